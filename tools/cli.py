@@ -1,0 +1,76 @@
+"""The command line of ./dev."""
+
+import argparse
+import os
+import signal
+import traceback
+
+from tools import lint, paths, process, run, shell, test, ui
+
+USAGE = """\
+./dev run      a running office from nothing: [--port 8069] [--reset] [--no-demo]
+./dev test     the tests, on a fresh database: [pytest arguments]
+./dev lint     ruff, pylint-odoo, XML, and that every term has its Indonesian words
+./dev i18n     write new source strings into id.po, untranslated
+./dev shell    a Python prompt on the office's database
+
+Set ODOO_HOME to use an Odoo 19.0 that you have, PGHOST and its kin to use your own PostgreSQL.
+All that ./dev makes is in .dev/; removing that folder starts over.
+"""
+
+
+def _run(arguments):
+    parser = argparse.ArgumentParser(prog="./dev run", add_help=False, usage="./dev run --help")
+    parser.add_argument("--port", type=int, default=8069)
+    parser.add_argument("--reset", action="store_true")
+    parser.add_argument("--no-demo", dest="demo", action="store_false")
+    options = parser.parse_args(arguments)
+    return run.main(options.port, options.demo, options.reset)
+
+
+COMMANDS = {
+    "run": _run,
+    "test": test.main,
+    "lint": lambda arguments: lint.main(),
+    "i18n": lambda arguments: lint.update_terms(),
+    "shell": lambda arguments: shell.main(),
+}
+
+
+def main(arguments):
+    """Run one command; return the exit code."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        ui.say(USAGE)
+        return 0
+    name, *rest = arguments
+    if name not in COMMANDS:
+        ui.explain(ui.Stop(f"there is no command {name!r}; ./dev --help lists them."))
+        return 2
+    # PostgreSQL runs as another user and must be able to read what is made here.
+    os.umask(0o022)
+    for stopping in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stopping, signal.default_int_handler)
+    try:
+        paths.DEV.mkdir(exist_ok=True)
+        return COMMANDS[name](rest)
+    except ui.Stop as stop:
+        ui.explain(stop)
+    except KeyboardInterrupt:
+        ui.say("\nStopped.")
+        return 130
+    except OSError as error:
+        ui.explain(ui.Stop(f"{error.strerror}: {error.filename or 'the system refused'}.",
+                           _crash_log()))
+    except Exception as error:
+        ui.explain(ui.Stop(f"unexpected {type(error).__name__}: {error}. This is a bug of ./dev.",
+                           _crash_log()))
+    return 1
+
+
+def _crash_log():
+    try:
+        log = process.log_path("dev")
+        log.write_text(traceback.format_exc())
+    except OSError:
+        return None
+    return log

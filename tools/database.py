@@ -1,0 +1,194 @@
+"""Databases: two templates, the office that runs, and the throw-away ones of tests.
+
+    base     core modules with Indonesian      renewed when Odoo or the requirements change
+    addon    base + the addon                  renewed when a file of the addon changes
+    run      addon + the demo office           lasts; updated when a file of the addon changes
+    test     a copy of addon                   dropped after the run
+
+Each is built under a temporary name and renamed when complete, so a name that exists is good.
+Whoever uses a database holds a lock of its name; what is temporary and unlocked is swept.
+"""
+
+import json
+import os
+from contextlib import contextmanager
+
+from tools import locks, odoo, odoo_source, paths, postgres, ui, venv
+
+BASE_MODULES = ("mail", "portal", "calendar", "resource", "rating", "website", "portal_rating")
+LANGUAGE = "id_ID"
+
+PREFIX = f"dpmd_{paths.CHECKOUT_ID}"
+RUN = f"{PREFIX}_run"
+TEMPORARY = (f"{PREFIX}_new_", f"{PREFIX}_test_")
+TEMPLATES = (f"{PREFIX}_base_", f"{PREFIX}_addon_")
+
+# Compile the style sheets and scripts once, not in every test that opens a page.
+WARM = """
+for website in (False, env['website'].search([], limit=1).id):
+    env['ir.qweb'].with_context(website_id=website)._pregenerate_assets_bundles()
+"""
+
+INDONESIAN = """
+language = env['res.lang']._get_data(code='id_ID')
+env['ir.default'].set('res.partner', 'lang', 'id_ID')
+env['res.users'].with_context(active_test=False).search([]).write({'lang': 'id_ID'})
+env['website'].search([]).write({'default_lang_id': language.id})
+"""
+
+DEMO = f"""
+from odoo.addons.{paths.ADDON}.demo import load
+load(env)
+"""
+
+
+def names():
+    """Return this checkout's databases."""
+    return postgres.sql(
+        f"SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX}_')").splitlines()
+
+
+def drop(name):
+    """Drop a database and its files."""
+    postgres.sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    paths.remove(paths.FILESTORE / name)
+
+
+def _link_files(source, target):
+    """Give a copy its files as hard links: Odoo never changes a file, it adds and deletes."""
+    paths.remove(paths.FILESTORE / target)
+    if (paths.FILESTORE / source).exists():
+        _link_tree(paths.FILESTORE / source, paths.FILESTORE / target)
+
+
+def _link_tree(source, target):
+    target.mkdir(parents=True)
+    for entry in source.iterdir():
+        if entry.is_dir():
+            _link_tree(entry, target / entry.name)
+        else:
+            os.link(entry, target / entry.name)
+
+
+def _copy(template, name):
+    _link_files(template, name)
+    postgres.sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def _rename(name, final):
+    """Give a complete database its name. The files go first: the name says that all is there."""
+    paths.remove(paths.FILESTORE / final)
+    if (paths.FILESTORE / name).exists():
+        (paths.FILESTORE / name).rename(paths.FILESTORE / final)
+    postgres.sql(f'ALTER DATABASE "{name}" RENAME TO "{final}"')
+
+
+def sweep(keep=()):
+    """Drop what killed runs left and templates that nothing uses any more."""
+    for name in names():
+        if name.startswith(TEMPORARY + TEMPLATES) and name not in keep:
+            with locks.held(name, wait=False) as free:
+                if free:
+                    drop(name)
+                    (paths.LOCKS / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _built_as(final):
+    """Yield a temporary name to build under; it becomes `final` when the block ends well."""
+    name = f"{PREFIX}_new_{os.getpid()}"
+    with locks.held(name):
+        drop(name)
+        try:
+            yield name
+            _rename(name, final)
+        except BaseException:
+            drop(name)
+            raise
+
+
+def _base_key():
+    return paths.digest(odoo_source.version(), venv.RUN, BASE_MODULES, LANGUAGE)
+
+
+def template():
+    """Return the name of the addon template, built where it is not up to date."""
+    base = f"{PREFIX}_base_{_base_key()}"
+    addon = f"{PREFIX}_addon_{paths.digest(_base_key(), paths.addon_digest())}"
+    sweep(keep=(base, addon))
+    have = names()
+    if addon in have:
+        return addon
+    if base not in have:
+        with ui.step("Database with Odoo's own modules") as step, _built_as(base) as name:
+            odoo.install(name, BASE_MODULES, "template-base",
+                         "Odoo's own modules could not be installed.", step, LANGUAGE)
+    with ui.step("Database with the addon") as step, _built_as(addon) as name:
+        _copy(base, name)
+        odoo.install(name, [paths.ADDON], "template-addon",
+                     "The addon could not be installed.", step)
+        odoo.script(name, WARM, "template-addon", "The addon's assets could not be compiled.", step)
+    return addon
+
+
+@contextmanager
+def test_copy(of_template):
+    """Yield the name of a fresh copy of a template, dropped afterwards."""
+    name = f"{PREFIX}_test_{os.getpid()}"
+    with locks.held(name), locks.held(of_template, shared=True):
+        try:
+            with ui.step("Test database"):
+                drop(name)
+                _copy(of_template, name)
+            yield name
+        finally:
+            drop(name)
+            (paths.LOCKS / name).unlink(missing_ok=True)
+
+
+def _about(name):
+    """Return what was noted about the run database when it was last built or updated."""
+    note = postgres.sql(
+        "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+        f" WHERE datname = '{name}'")
+    return json.loads(note) if note else {}
+
+
+def _note(name, demo):
+    note = json.dumps({"odoo": odoo_source.version(), "addon": paths.addon_digest(), "demo": demo})
+    postgres.sql(f"""COMMENT ON DATABASE "{name}" IS '{note.replace("'", "''")}'""")
+
+
+def run_database(demo, reset):
+    """Return the name of the office's database, built or brought up to date."""
+    if reset:
+        drop(RUN)
+    if RUN not in names():
+        _build_run_database(demo)
+        return RUN
+    about = _about(RUN)
+    if about.get("demo") and not demo:
+        raise ui.Stop("The office that is here has the demo in it; --no-demo needs --reset, which "
+                      "throws that office away.")
+    if about.get("odoo") != odoo_source.version():
+        outdated = "base"  # everything depends on it
+    elif about.get("addon") != paths.addon_digest():
+        outdated = paths.ADDON
+    else:
+        return RUN
+    with ui.step("Updating the office to the changed source") as step:
+        odoo.update(RUN, [outdated], "update",
+                    "The update failed (./dev run --reset builds a new office instead).", step)
+        _note(RUN, about.get("demo", False))
+    return RUN
+
+
+def _build_run_database(demo):
+    source = template()
+    title = "The office with its demo" if demo else "The empty office"
+    with ui.step(title) as step, _built_as(RUN) as name:
+        _copy(source, name)
+        odoo.script(name, INDONESIAN + (DEMO if demo else ""), "office",
+                    "The demo office could not be loaded (./dev run --no-demo leaves it out).",
+                    step)
+        _note(name, demo)

@@ -1,0 +1,57 @@
+"""./dev lint: style, Odoo's rules, XML, and a complete Indonesian translation."""
+
+import os
+import subprocess
+
+from tools import database, locks, odoo, paths, postgres, setup, ui, venv
+
+TRANSLATION = paths.ADDON_DIR / "i18n/id.po"
+TERMS = paths.DEV / "terms.pot"
+CHECKS = paths.ROOT / "tools/lint_files.py"
+
+
+def main():
+    """Run every check, also after one that failed; return the exit code."""
+    setup.ensure(venv.TEST)
+    python = [venv.PYTHON, "-m"]
+    checked = [name for name in (paths.ADDON, "tests", "tools") if (paths.ROOT / name).is_dir()]
+    _export_terms()
+    good = [
+        _check("ruff", [*python, "ruff", "check", "--quiet", *checked]),
+        _check("pylint-odoo", [*python, "pylint", paths.ADDON]),
+        _check("XML", [venv.PYTHON, CHECKS, "xml", paths.ADDON_DIR]),
+        _check("Indonesian words", [venv.PYTHON, CHECKS, "terms", TERMS, TRANSLATION]),
+    ]
+    if not all(good):
+        return 1
+    ui.say("All checks passed.")
+    return 0
+
+
+def update_terms():
+    """Write new source strings into id.po, untranslated; return the exit code."""
+    setup.ensure(venv.TEST)
+    _export_terms()
+    return subprocess.run([venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION]).returncode
+
+
+def _export_terms():
+    with postgres.running():
+        with locks.setup():
+            template = database.template()
+        with locks.held(template, shared=True), ui.step("Terms of the addon") as step:
+            odoo.export_terms(template, TERMS, step)
+
+
+def _check(title, argv):
+    """Run one check and show what it found."""
+    with ui.step(title) as step:
+        done = subprocess.run(
+            argv, cwd=paths.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True,
+            env={**os.environ, "RUFF_CACHE_DIR": str(paths.DEV / "ruff"),
+                 "PYLINTHOME": str(paths.DEV / "pylint")})
+        step.failed = bool(done.returncode)
+    if done.returncode:
+        ui.say(done.stdout.rstrip())
+    return not done.returncode

@@ -1,0 +1,156 @@
+"""./dev run: the office on this machine, until Ctrl-C."""
+
+import http.cookiejar
+import json
+import re
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+from tools import database, locks, odoo, paths, postgres, process, setup, ui, venv
+
+# Login (and password) -> who that is.
+DEMO_LOGINS = {
+    "pengadmin": "Pengadministrasi Umum: registers complaints",
+    "kadis": "Kepala Dinas",
+    "sekretaris": "Sekretaris Dinas",
+    "kabid1": "Kepala Bidang",
+    "kabid2": "Kepala Bidang of another bidang",
+    "psm1": "Sub Koordinator / PSM",
+    "psm2": "Sub Koordinator / PSM of another bidang",
+    "pengawas": "Inspector: reads, changes nothing",
+    "pelapor": "a citizen, on the portal",
+    "admin": "Administrator: settings and appointments",
+}
+
+
+def main(port, demo, reset):
+    """Serve the office on loopback until Ctrl-C."""
+    with locks.held("run", wait=False) as mine:
+        if not mine:
+            raise ui.Stop(_already())
+        _check_port(port)
+        setup.ensure(venv.RUN)
+        with postgres.running():
+            with locks.setup():
+                name = database.run_database(demo, reset)
+            with _serving(name, port) as server:
+                _note(mine, port)
+                _tell(name, port)
+                server.wait()
+        raise ui.Stop("Odoo ended by itself.", process.log_path("odoo"))
+
+
+def _already():
+    """Return the sentence for a second run, with the address that the first one noted."""
+    address = (paths.LOCKS / "run").read_text()
+    return ("This office is already running"
+            + (f" at {address}." if address else ", or just being built by another ./dev run.")
+            + " Use that one, or stop it with Ctrl-C first.")
+
+
+def _note(lock_file, port):
+    lock_file.truncate(0)
+    lock_file.write(_address(port))
+    lock_file.flush()
+
+
+def _address(port):
+    return f"http://127.0.0.1:{port}"
+
+
+def _check_port(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise ui.Stop(f"Port {port} is taken by another program: ./dev run --port {port + 1} "
+                          "uses another one.") from None
+
+
+@contextmanager
+def _serving(name, port):
+    """Run Odoo for the time of the block, which begins when it answers."""
+    log = process.log_path("odoo")
+    log.unlink(missing_ok=True)
+    config = odoo.config(db_name=name, dbfilter=f"^{name}$", http_port=port, logfile=log)
+    with open(log, "ab") as output:
+        server = subprocess.Popen(
+            odoo.command("server", "-c", config), cwd=paths.ROOT, stdin=subprocess.DEVNULL,
+            stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+            preexec_fn=process.die_with_parent, env=odoo.environment())
+    try:
+        with ui.step("Starting Odoo") as step:
+            _wait(server, port, log, step)
+        with ui.step("Warming up the pages") as step:
+            _warm(name, port, step)
+        yield server
+    finally:
+        process.end(server)
+
+
+def _wait(server, port, log, step):
+    deadline = time.monotonic() + 180
+    while server.poll() is None and time.monotonic() < deadline:
+        step.tick()
+        try:
+            with urllib.request.urlopen(f"{_address(port)}/web/login", timeout=60):
+                return
+        except urllib.error.HTTPError as error:
+            raise ui.Stop(f"Odoo answers its login page with {error.code}.", log) from None
+        except OSError:
+            time.sleep(0.2)
+    reason = odoo.last_error(log.read_text(errors="replace"))
+    raise ui.Stop(f"Odoo does not start: {reason or 'it gives no reason'}", log)
+
+
+def _warm(name, port, step):
+    """Open the first pages as the visitor and as the administrator, with their style and scripts.
+
+    Only to save the user's first click from waiting: what fails here is no failure of the office.
+    """
+    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    browser = urllib.request.build_opener(cookies)
+
+    def get(path):
+        step.tick(path)
+        request = urllib.request.Request(_address(port) + path, headers={"Accept-Language": "id"})
+        try:
+            with browser.open(request, timeout=120) as answer:
+                return answer.read().decode(errors="replace")
+        except OSError:
+            return ""
+
+    def sign_in():
+        body = {"params": {"db": name, "login": "admin", "password": "admin"}}
+        request = urllib.request.Request(
+            f"{_address(port)}/web/session/authenticate", json.dumps(body).encode(),
+            {"Content-Type": "application/json"})
+        try:
+            browser.open(request, timeout=60).close()
+        except OSError:
+            return
+
+    def open_page(path):
+        for asset in set(re.findall(r'"(/web/assets/[^"]+)"', get(path))):
+            get(asset)
+
+    open_page("/web/login")
+    open_page("/pengaduan")
+    sign_in()
+    open_page("/odoo")
+
+
+def _tell(name, port):
+    known = postgres.sql("SELECT login FROM res_users WHERE active", name).splitlines()
+    ui.say(f"\n  The office is open at {_address(port)}\n")
+    ui.say("  Login and password   Who")
+    for login, who in DEMO_LOGINS.items():
+        if login in known:
+            ui.say(f"  {login:<20} {who}")
+    ui.say("\n  This is a trial on this machine only: its passwords are known and nothing is backed"
+           " up.\n  Enter no real complaint. Ctrl-C stops it; what you entered stays.\n")

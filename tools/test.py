@@ -1,0 +1,36 @@
+"""./dev test: run the tests on a fresh copy of the cached template."""
+
+import os
+import subprocess
+
+from tools import database, locks, odoo, paths, postgres, process, setup, ui, venv
+
+
+def main(arguments):
+    """Run pytest with the given arguments; return its exit code."""
+    if not (paths.ROOT / "tests").is_dir():
+        raise ui.Stop("There is no tests/ folder to run.")
+    setup.ensure(venv.TEST, browser=True)
+    with postgres.running():
+        with locks.setup():
+            template = database.template()
+        with database.test_copy(template) as name:
+            return _pytest(name, template, arguments)
+
+
+def _pytest(name, template, arguments):
+    log = process.log_path("test")
+    log.unlink(missing_ok=True)
+    config = odoo.config("odoo-test", logfile=log, max_cron_threads=0,
+                         screenshots=paths.LOGS / "screenshots")
+    child = subprocess.Popen(
+        [venv.PYTHON, "-m", "pytest", f"--odoo-config={config}", f"--odoo-database={name}",
+         "--odoo-http", "--odoo-log-level=warn", *arguments],
+        cwd=paths.ROOT, preexec_fn=process.die_with_parent,
+        # For races, which need databases of their own: CREATE DATABASE … TEMPLATE this one.
+        env={**odoo.environment(), "DPMD_TEMPLATE_DB": template})
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue  # pytest got the same Ctrl-C and sums up
