@@ -23,10 +23,14 @@ RUN = f"{PREFIX}_run"
 TEMPORARY = (f"{PREFIX}_new_", f"{PREFIX}_test_")
 TEMPLATES = (f"{PREFIX}_base_", f"{PREFIX}_addon_")
 
-# Compile the style sheets and scripts once, not in every test that opens a page.
-WARM = """
+# The style sheets and scripts of every page, of the backend and of the website.
+COMPILE_ASSETS = """
 for website in (False, env['website'].search([], limit=1).id):
-    env['ir.qweb'].with_context(website_id=website)._pregenerate_assets_bundles()
+    qweb = env['ir.qweb'].with_context(website_id=website)
+    for bundle in ('web.assets_web', 'web.assets_web_print', 'web.assets_frontend',
+                   'web.assets_frontend_minimal', 'web.assets_frontend_lazy', 'web.assets_tests'):
+        qweb._get_asset_bundle(bundle, css=False, js=True).js()
+        qweb._get_asset_bundle(bundle, css=True, js=False).css()
 """
 
 INDONESIAN = """
@@ -107,6 +111,11 @@ def _built_as(final):
             raise
 
 
+def _warm(name, log, step):
+    """Compile the assets once, not in every test that opens a page."""
+    odoo.script(name, COMPILE_ASSETS, log, "Odoo's pages could not be compiled.", step)
+
+
 def _base_key():
     return paths.digest(odoo_source.version(), venv.RUN, BASE_MODULES, LANGUAGE)
 
@@ -123,11 +132,12 @@ def template():
         with ui.step("Database with Odoo's own modules") as step, _built_as(base) as name:
             odoo.install(name, BASE_MODULES, "template-base",
                          "Odoo's own modules could not be installed.", step, LANGUAGE)
+            _warm(name, "template-base", step)
     with ui.step("Database with the addon") as step, _built_as(addon) as name:
         _copy(base, name)
         odoo.install(name, [paths.ADDON], "template-addon",
                      "The addon could not be installed.", step)
-        odoo.script(name, WARM, "template-addon", "The addon's assets could not be compiled.", step)
+        _warm(name, "template-addon", step)
     return addon
 
 
