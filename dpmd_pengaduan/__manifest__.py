@@ -1,0 +1,20 @@
+{
+    "name": "Pengaduan Masyarakat (DPMD)",
+    "summary": "Public complaints handled by the office's written SOP, from the complaint to the answer",
+    "version": "19.0.1.0.0",
+    "category": "Services/Public Complaints",
+    "author": "dpmd_pengaduan contributors",
+    "website": "https://dpmd.kukarkab.go.id",
+    "license": "LGPL-3",
+    "depends": ["mail", "portal", "calendar", "resource", "rating", "website"],
+    "external_dependencies": {"python": ["weasyprint", "holidays"]},
+    "data": [
+        "security/groups.xml",
+        "security/ir.model.access.csv",
+        "security/rules.xml",
+        "data/mail_activity_type.xml",
+        "data/ir_cron.xml",
+    ],
+    "assets": {},
+    "application": True,
+}

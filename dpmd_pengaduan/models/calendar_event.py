@@ -1,0 +1,46 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+JADWAL = {"start": "mulai", "stop": "selesai", "location": "tempat"}
+TERKUNCI = {"recurrency", "allday", "active", "privacy", "name", "dpmd_rapat_id", "res_model", "res_id", "partner_ids"}
+
+
+class CalendarEvent(models.Model):
+    """A meeting of a case in the calendar: moving it there moves the meeting; it cannot be deleted there."""
+
+    _inherit = "calendar.event"
+
+    dpmd_rapat_id = fields.Many2one("dpmd.rapat", string="Rapat", index="btree_not_null", ondelete="restrict", copy=False)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.context.get("dpmd_dari_rapat") or not self.env.su:
+            for vals in vals_list:
+                if vals.get("dpmd_rapat_id"):
+                    raise UserError(self.env._("The meeting of a case is called from the case."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        rapat_event = self.filtered("dpmd_rapat_id")
+        if not rapat_event or (self.env.context.get("dpmd_dari_rapat") and self.env.su):
+            return super().write(vals)
+        if TERKUNCI & set(vals):
+            raise UserError(self.env._("This is the meeting of a case. Change it there; only time and place move from the calendar."))
+        result = super().write(vals)
+        if set(JADWAL) & set(vals):
+            for event in rapat_event:
+                rapat = event.dpmd_rapat_id.sudo(False)
+                rapat._cek_boleh_isi()
+                rapat.sudo()._dengan_izin().with_context(dpmd_dari_kalender=True).write(
+                    {kolom: event[name] for name, kolom in JADWAL.items() if name in vals}
+                )
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_rapat(self):
+        if self.filtered("dpmd_rapat_id"):
+            raise UserError(self.env._("This is the meeting of a case. Call it off there, with a reason."))
+
+    def _skip_send_mail_status_update(self):
+        """The office invites by its own letter; Odoo's attendee mails would repeat it with other words."""
+        return bool(self.dpmd_rapat_id) or super()._skip_send_mail_status_update()

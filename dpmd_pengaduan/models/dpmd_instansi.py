@@ -1,0 +1,92 @@
+from odoo import api, fields, models
+
+INSTRUKSI = {
+    "instruksi_kadis": "Mohon ditindaklanjuti sesuai SOP dan ketentuan yang berlaku.",
+    "instruksi_sekretaris": "Pelajari dan tindak lanjuti sesuai bidang; laporkan hasilnya.",
+    "instruksi_kabid": "Lakukan telaah dan siapkan rapat koordinasi penanganan pengaduan.",
+}
+
+
+class DpmdInstansi(models.Model):
+    """The office: kop, paper, numbering, standing instructions and limits; one per company."""
+
+    _name = "dpmd.instansi"
+    _description = "Office"
+    _inherit = ["mail.thread"]
+
+    name = fields.Char(string="Office Name", required=True, tracking=True)
+    company_id = fields.Many2one(
+        "res.company", string="Company", required=True, default=lambda self: self.env.company, ondelete="restrict"
+    )
+    pemerintah = fields.Char(string="Government", required=True, help="First line of the kop.")
+    singkatan = fields.Char(string="Short Name", required=True, default="DPMD")
+    logo = fields.Image(max_width=512, max_height=512)
+    alamat = fields.Char(string="Address")
+    tempat = fields.Char(string="Place in letters", required=True, default="Tenggarong")
+    kode_pos = fields.Char(string="Postal Code")
+    telepon = fields.Char(string="Phone")
+    email = fields.Char(string="E-mail")
+    website = fields.Char()
+
+    kertas = fields.Selection([("f4", "F4 (215 × 330 mm)"), ("a4", "A4")], string="Paper", required=True, default="f4")
+    margin_atas = fields.Integer(string="Top margin (mm)", default=25)
+    margin_kanan = fields.Integer(string="Right margin (mm)", default=25)
+    margin_bawah = fields.Integer(string="Bottom margin (mm)", default=30)
+    margin_kiri = fields.Integer(string="Left margin (mm)", default=30)
+
+    pola_register = fields.Char(
+        string="Register Number Pattern", required=True, default="{nomor}/PGD/{singkatan}/{tahun}",
+        help="{nomor}, {bulan_romawi}, {tahun} and {singkatan} are filled in.",
+    )
+    pola_berita_acara = fields.Char(
+        string="Berita Acara Number Pattern", required=True,
+        default="400.10.2/{nomor}/BA/{singkatan}/{bulan_romawi}/{tahun}",
+    )
+    pola_surat = fields.Char(
+        string="Letter Number Pattern", required=True, default="400.10.2/{nomor}/{singkatan}/{bulan_romawi}/{tahun}"
+    )
+    penomoran_surat = fields.Selection(
+        [("agenda", "Typed in from the office's agenda"), ("otomatis", "Our own yearly sequence")],
+        string="Letter Numbers", required=True, default="otomatis",
+    )
+    penandatangan_surat = fields.Selection(
+        [("kepala_dinas", "Kepala Dinas"), ("sekretaris_dinas", "Sekretaris Dinas, a.n. Kepala Dinas")],
+        string="Letters signed by", required=True, default="kepala_dinas",
+    )
+
+    instruksi_kadis = fields.Text(string="Standing Instruction, Kadis", default=INSTRUKSI["instruksi_kadis"])
+    instruksi_sekretaris = fields.Text(
+        string="Standing Instruction, Sekretaris", default=INSTRUKSI["instruksi_sekretaris"]
+    )
+    instruksi_kabid = fields.Text(string="Standing Instruction, Kabid", default=INSTRUKSI["instruksi_kabid"])
+    hari_disposisi = fields.Integer(string="Disposition due after (calendar days)", default=7)
+
+    akses_identitas_jam = fields.Integer(string="A granted look lasts (hours)", default=24)
+    maks_berkas = fields.Integer(string="Files per complaint", default=5)
+    maks_berkas_mb = fields.Integer(string="Size of one file (MB)", default=10)
+
+    _company_uniq = models.Constraint("UNIQUE(company_id)", "A company has one office.")
+
+    @api.model
+    def _milik(self, company):
+        """Return the settings of an office; every office has them, made on first use."""
+        instansi_sudo = self.sudo().search([("company_id", "=", company.id)], limit=1)
+        return instansi_sudo or self.sudo().create(
+            {"company_id": company.id, "name": company.name, "pemerintah": company.name}
+        )
+
+    def _bentuk_nomor(self, pola, nomor, tanggal):
+        """Return a written number, e.g. ``12/PGD/DPMD/2026``.
+
+        :param str pola: the pattern, one of the ``pola_*`` fields
+        :param int nomor: the running number
+        :param date tanggal: gives month and year
+        """
+        romawi = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"][tanggal.month - 1]
+        isi = {
+            "{nomor}": str(nomor), "{bulan_romawi}": romawi, "{tahun}": str(tanggal.year),
+            "{singkatan}": self.singkatan,
+        }
+        for kunci, nilai in isi.items():
+            pola = pola.replace(kunci, nilai)
+        return pola

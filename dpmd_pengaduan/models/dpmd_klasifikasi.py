@@ -1,0 +1,26 @@
+from odoo import api, fields, models
+
+
+class DpmdKlasifikasi(models.Model):
+    """A filing code of the office's klasifikasi arsip, with its retention (SOP step 16)."""
+
+    _name = "dpmd.klasifikasi"
+    _description = "Filing Code"
+    _order = "kode"
+    _rec_names_search = ["kode", "name"]
+
+    kode = fields.Char(string="Code", required=True)
+    name = fields.Char(required=True)
+    retensi_aktif = fields.Integer(string="Active Retention (years)")
+    retensi_inaktif = fields.Integer(string="Inactive Retention (years)")
+    nasib_akhir = fields.Selection(
+        [("musnah", "Destroyed"), ("permanen", "Permanent")], string="Final Disposal", default="permanen"
+    )
+    active = fields.Boolean(default=True)
+
+    _kode_uniq = models.Constraint("UNIQUE(kode)", "This filing code exists already.")
+
+    @api.depends("kode", "name")
+    def _compute_display_name(self):
+        for klasifikasi in self:
+            klasifikasi.display_name = f"{klasifikasi.kode} {klasifikasi.name}"

@@ -1,0 +1,199 @@
+from markupsafe import Markup
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+from .dpmd_tenggat import ZONA
+
+JABATAN = [
+    ("pengadministrasi_umum", "Pengadministrasi Umum"),
+    ("kepala_dinas", "Kepala Dinas"),
+    ("sekretaris_dinas", "Sekretaris Dinas"),
+    ("kepala_bidang", "Kepala Bidang"),
+    ("sub_koor_psm", "Sub Koor / PSM"),
+    ("pengawas", "Pengawas"),
+]
+PELAKSANA = [("pelapor", "Pelapor"), *JABATAN[:-1]]  # the columns of the SOP
+DI_BIDANG = ("kepala_bidang", "sub_koor_psm")
+AWALAN = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
+
+
+class DpmdPenugasan(models.Model):
+    """Who holds which jabatan, and from when until when: the one place that says so.
+
+    Groups, record rules, desks and signature blocks all follow from these rows.
+    """
+
+    _name = "dpmd.penugasan"
+    _description = "Appointment"
+    _inherit = ["mail.thread"]
+    _order = "jabatan, date_from desc, id desc"
+
+    user_id = fields.Many2one("res.users", string="User", required=True, index=True, ondelete="restrict", tracking=True)
+    jabatan = fields.Selection(JABATAN, required=True, tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", ondelete="restrict", tracking=True)
+    jenis = fields.Selection(
+        [("definitif", "Definitif"), ("plt", "Plt."), ("plh", "Plh.")],
+        string="Kind", required=True, default="definitif", tracking=True,
+    )
+    nama = fields.Char(string="Name with Titles", required=True, tracking=True)
+    nip = fields.Char(string="NIP", tracking=True, help="18 digits")
+    pangkat = fields.Char(string="Pangkat (Golongan)", tracking=True)
+    nomor_surat = fields.Char(string="Letter of Appointment", tracking=True)
+    date_from = fields.Date(string="From", required=True, default=lambda self: self._hari_ini(), tracking=True)
+    date_to = fields.Date(string="Until", help="Last day; empty while open-ended.", tracking=True)
+    company_id = fields.Many2one(
+        "res.company", string="Office", required=True, index=True, default=lambda self: self.env.company,
+        ondelete="restrict",
+    )
+    sebutan = fields.Char(string="Jabatan as printed", compute="_compute_sebutan")
+    berlaku = fields.Boolean(string="In force", compute="_compute_berlaku", search="_search_berlaku")
+
+    _periode = models.Constraint(
+        "CHECK(date_to IS NULL OR date_to >= date_from)", "An appointment ends after it begins."
+    )
+
+    @api.model
+    def _hari_ini(self):
+        """Return today in the office's time zone, whatever the user's or the server's."""
+        return fields.Date.context_today(self.with_context(tz=self.env.company.resource_calendar_id.tz or ZONA))
+
+    @api.depends("jabatan", "jenis", "bidang_id.name")
+    def _compute_sebutan(self):
+        label = dict(JABATAN)
+        for tugas in self:
+            sebutan = label.get(tugas.jabatan, "")
+            if tugas.jabatan == "kepala_bidang" and tugas.bidang_id:
+                sebutan = f"Kepala Bidang {tugas.bidang_id.name}"
+            tugas.sebutan = AWALAN.get(tugas.jenis, "") + sebutan
+
+    @api.depends("date_from", "date_to")
+    def _compute_berlaku(self):
+        hari_ini = self._hari_ini()
+        for tugas in self:
+            tugas.berlaku = bool(
+                tugas.date_from and tugas.date_from <= hari_ini and (not tugas.date_to or tugas.date_to >= hari_ini)
+            )
+
+    def _search_berlaku(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        domain = self._domain_pada(self._hari_ini())
+        return domain if True in value else ~domain
+
+    @api.depends("nama", "sebutan")
+    def _compute_display_name(self):
+        for tugas in self:
+            tugas.display_name = f"{tugas.nama} ({tugas.sebutan})"
+
+    @api.constrains("jabatan", "bidang_id", "company_id")
+    def _check_bidang(self):
+        for tugas in self:
+            if tugas.jabatan in DI_BIDANG and not tugas.bidang_id:
+                raise ValidationError(self.env._("%(jabatan)s needs a bidang.", jabatan=tugas.sebutan))
+            if tugas.bidang_id.company_id and tugas.bidang_id.company_id != tugas.company_id:
+                raise ValidationError(self.env._("The bidang belongs to another office."))
+
+    @api.constrains("nip")
+    def _check_nip(self):
+        for tugas in self:
+            if tugas.nip and not (tugas.nip.isdigit() and len(tugas.nip) == 18):
+                raise ValidationError(self.env._("A NIP has 18 digits, without spaces."))
+
+    @api.constrains("user_id")
+    def _check_user(self):
+        for tugas in self:
+            if tugas.user_id.share:
+                raise ValidationError(self.env._("Only an internal user can hold a jabatan."))
+
+    # ------------------------------------------------------------------
+    # Who is it today
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _domain_pada(self, tanggal):
+        """Return the domain of the appointments in force on a date."""
+        return Domain("date_from", "<=", tanggal) & (Domain("date_to", "=", False) | Domain("date_to", ">=", tanggal))
+
+    @api.model
+    def _pejabat(self, jabatan, company, bidang=None, user=None, tanggal=None):
+        """Return the appointments to a jabatan in force on a date, an acting one first.
+
+        :param str jabatan: a key of ``JABATAN``
+        :param company: the office
+        :param bidang: the division, for a jabatan that belongs to one
+        :param user: only this user's
+        :param date tanggal: default today
+        :return: superuser recordset; the caller shows no more than name and jabatan
+        """
+        domain = self._domain_pada(tanggal or self._hari_ini())
+        domain &= Domain("jabatan", "=", jabatan) & Domain("company_id", "=", company.id)
+        if bidang is not None and jabatan in DI_BIDANG:
+            domain &= Domain("bidang_id", "in", bidang.ids)
+        if user is not None:
+            domain &= Domain("user_id", "in", user.ids)
+        penugasan_sudo = self.sudo().search(domain)
+        return penugasan_sudo.sorted(lambda tugas: (tugas.jenis == "definitif", -tugas.date_from.toordinal()))
+
+    # ------------------------------------------------------------------
+    # What follows from a change
+    # ------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        penugasan = super().create(vals_list)
+        penugasan._setelah_berubah()
+        return penugasan
+
+    def write(self, vals):
+        user_lama = self.user_id
+        result = super().write(vals)
+        self._setelah_berubah(user_lama)
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise ValidationError(self.env._("An appointment is ended by its last day, never deleted."))
+
+    def _setelah_berubah(self, user_lama=None):
+        """Give and take groups, refresh the rules, move the desks, and tell Kadis and inspector."""
+        self._selaraskan_grup(self.user_id | (user_lama or self.env["res.users"]))
+        self._kabarkan()
+        self.env["dpmd.pengaduan"]._segarkan_meja(self.company_id)
+
+    @api.model
+    def _selaraskan_grup(self, users):
+        """Make group membership equal to the appointments in force today."""
+        grup = {jabatan: self.env.ref(f"dpmd_pengaduan.group_{jabatan}") for jabatan, _label in JABATAN}
+        berlaku = self.sudo().search(Domain("user_id", "in", users.ids) & self._domain_pada(self._hari_ini()))
+        for user_sudo in users.sudo():
+            punya = set(berlaku.filtered(lambda t, u=user_sudo: t.user_id == u).mapped("jabatan"))
+            perubahan = []
+            for jabatan, group in grup.items():
+                if (jabatan in punya) != (group in user_sudo.group_ids):
+                    perubahan.append(fields.Command.link(group.id) if jabatan in punya else fields.Command.unlink(group.id))
+            if perubahan:
+                user_sudo.write({"group_ids": perubahan})
+        self.env.registry.clear_cache()
+
+    @api.model
+    def _cron_selaraskan(self):
+        """Just after midnight WITA: appointments that began or ended today."""
+        self._selaraskan_grup(self.sudo().search([]).user_id)
+        self.env["dpmd.pengaduan"]._segarkan_meja(self.env["res.company"].sudo().search([]))
+
+    def _kabarkan(self):
+        """Tell the Kadis and the inspector of the office that an appointment changed."""
+        for tugas in self.sudo():
+            penerima = self._pejabat("kepala_dinas", tugas.company_id) | self._pejabat("pengawas", tugas.company_id)
+            partner = penerima.user_id.partner_id
+            if partner:
+                tugas.message_notify(
+                    partner_ids=partner.ids,
+                    subject=self.env._("Appointment changed: %(nama)s", nama=tugas.nama),
+                    body=Markup("<p>%s</p>") % self.env._(
+                        "%(nama)s, %(sebutan)s, from %(dari)s until %(sampai)s.",
+                        nama=tugas.nama, sebutan=tugas.sebutan, dari=tugas.date_from,
+                        sampai=tugas.date_to or self.env._("further notice"),
+                    ),
+                )

@@ -1,0 +1,202 @@
+import base64
+import secrets
+from datetime import timezone
+
+import vobject
+from markupsafe import Markup
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}
+NOTULEN = {"pencatat_user_id", "notulen_pembukaan", "notulen_pembahasan", "notulen_kesimpulan"}
+
+
+class DpmdRapat(models.Model):
+    """The meeting of a case (SOP steps 9 and 10), around one event of the Odoo calendar."""
+
+    _name = "dpmd.rapat"
+    _description = "Rapat"
+    _inherit = ["dpmd.terjaga"]
+    _order = "mulai desc, id desc"
+
+    name = fields.Char(compute="_compute_name", store=True, precompute=True)
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one(
+        "res.company", related="pengaduan_id.company_id", store=True, precompute=True, index=True, ondelete="restrict"
+    )
+    sidang = fields.Selection(
+        [("bersama", "All parties"), ("pelapor", "Pelapor only"), ("terlapor", "Terlapor only")],
+        string="Sitting", required=True, default="bersama",
+    )
+    mulai = fields.Datetime(string="Start", required=True, index=True)
+    selesai = fields.Datetime(string="End", required=True)
+    tempat = fields.Char(string="Place", required=True)
+    agenda = fields.Text(required=True)
+    pimpinan_user_id = fields.Many2one(
+        "res.users", string="Led by", index="btree_not_null", ondelete="restrict",
+        help="May read the case while the meeting is open.",
+    )
+    pencatat_user_id = fields.Many2one("res.users", string="Minutes by", ondelete="restrict")
+    event_id = fields.Many2one("calendar.event", string="Calendar Event", index="btree_not_null", ondelete="restrict")
+    peserta_ids = fields.One2many("dpmd.rapat.peserta", "rapat_id", string="Invitees")
+    notulen_pembukaan = fields.Text(string="1. Pembukaan")
+    notulen_pembahasan = fields.Text(string="2. Pembahasan")
+    notulen_kesimpulan = fields.Text(string="3. Kesimpulan")
+    state = fields.Selection(
+        [("draf", "Draft"), ("diundang", "Invited"), ("selesai", "Held"), ("batal", "Cancelled")],
+        string="Status", required=True, default="draf", index=True,
+    )
+    token = fields.Char(groups="base.group_system", default=lambda self: secrets.token_urlsafe(24))
+    dokumen_ids = fields.One2many(
+        "dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")]
+    )
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id", string="Berita Acara")
+    hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
+
+    _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
+
+    @api.depends("mulai")
+    def _compute_name(self):
+        for rapat in self:
+            tanggal = fields.Datetime.context_timestamp(rapat, rapat.mulai) if rapat.mulai else False
+            rapat.name = f"Rapat koordinasi {tanggal:%d-%m-%Y}" if tanggal else "Rapat koordinasi"
+
+    @api.depends("peserta_ids.kehadiran")
+    def _compute_hadir_count(self):
+        for rapat in self:
+            rapat.hadir_count = len(rapat._peserta_hadir())
+
+    def _peserta_hadir(self):
+        """Return the invitees who came, in person or by a deputy: those who sign the berita acara."""
+        return self.peserta_ids.filtered(lambda peserta: peserta.kehadiran in ("hadir", "diwakili"))
+
+    # ------------------------------------------------------------------
+    # Writing (dpmd.terjaga) and the calendar
+    # ------------------------------------------------------------------
+
+    def _kolom_isi(self):
+        return JADWAL | NOTULEN | {"pengaduan_id", "peserta_ids"}
+
+    def _cek_boleh_isi(self):
+        for rapat in self:
+            pengaduan = rapat.pengaduan_id
+            if rapat.state in ("selesai", "batal"):
+                raise UserError(self.env._("The meeting is over; its records stay as they are."))
+            if pengaduan.state not in ("rapat",) or not (pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user):
+                raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rapat = super().create(vals_list)
+        self.env.registry.clear_cache()  # who leads an open meeting may read the case
+        return rapat
+
+    def write(self, vals):
+        if "pengaduan_id" in vals and not self._berizin():
+            raise ValidationError(self.env._("A meeting stays with its case."))
+        result = super().write(vals)
+        if {"pimpinan_user_id", "state"} & set(vals):
+            self.env.registry.clear_cache()
+        if JADWAL & set(vals) and not self.env.context.get("dpmd_dari_kalender"):
+            self._selaraskan_kalender()
+        return result
+
+    def _nilai_event(self):
+        """Return the calendar values of a meeting: neutral words, attendees from the office only."""
+        self.ensure_one()
+        staf = self.peserta_ids.user_id | self.pimpinan_user_id | self.pencatat_user_id
+        return {
+            "name": self.env._("Rapat koordinasi"), "start": self.mulai, "stop": self.selesai, "location": self.tempat,
+            "privacy": "private", "user_id": self.env.user.id, "dpmd_rapat_id": self.id,
+            "partner_ids": [fields.Command.set(staf.partner_id.ids)],
+        }
+
+    def _selaraskan_kalender(self):
+        """Bring the events in step with their meetings; makes the event of a meeting that has been called."""
+        for rapat in self:
+            nilai = rapat._nilai_event()
+            event_sudo = rapat.event_id.sudo().with_context(dpmd_dari_rapat=True)
+            if event_sudo:
+                nilai.pop("user_id")
+                event_sudo.write(nilai)
+            elif rapat.state == "diundang":
+                event_sudo = event_sudo.with_context(no_mail_to_attendees=True, skip_contact_description=True)
+                rapat.sudo()._dengan_izin().write({"event_id": event_sudo.create(nilai).id})
+
+    # ------------------------------------------------------------------
+    # Buttons
+    # ------------------------------------------------------------------
+
+    def action_undang(self):
+        """Step 9: call the meeting. A further sitting of the same case is called the same way."""
+        self.ensure_one()
+        return self.pengaduan_id.action_undang(self.id)
+
+    def action_batal(self, alasan=None):
+        """Call a meeting off, with a reason; another may be called.
+
+        :raise UserError: without a reason, or when it was held already
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._cek_boleh_isi()
+        if not alasan:
+            raise UserError(self.env._("Say why the meeting is called off."))
+        rapat_sudo = self.sudo()
+        rapat_sudo._dengan_izin().write({"state": "batal"})
+        rapat_sudo.event_id.with_context(dpmd_dari_rapat=True).write({"active": False})
+        rapat_sudo.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
+        self.pengaduan_id._catat("catatan", keluaran=self.env._("Meeting called off"), alasan=alasan)
+
+    def _terbitkan_undangan(self):
+        """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
+        self.ensure_one()
+        lama = self.dokumen_ids.filtered(lambda d: d.jenis == "undangan" and d.state == "berlaku")
+        lama._dengan_izin().write({"state": "diganti"})
+        dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
+        dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
+        dokumen_sudo._bekukan()
+        self._kirim_undangan(dokumen_sudo)
+        return dokumen_sudo
+
+    def _kirim_undangan(self, dokumen):
+        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
+        self.ensure_one()
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        lampiran = self.env["ir.attachment"].sudo().create([
+            {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf), "res_model": self._name, "res_id": self.id},
+            {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar", "res_model": self._name, "res_id": self.id},
+        ])
+        self.env["mail.mail"].sudo().create([
+            {
+                "subject": self.env._("Undangan rapat koordinasi"), "email_to": peserta.email,
+                "email_from": instansi.email or self.company_id.email_formatted, "model": self._name, "res_id": self.id,
+                "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>") % (
+                    peserta.nama, self.env._("Please find the invitation and the calendar file attached."), instansi.name
+                ),
+                "attachment_ids": [fields.Command.set(lampiran.ids)],
+            }
+            for peserta in self.peserta_ids if peserta.email
+        ])
+
+    def _ics(self):
+        """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""
+        self.ensure_one()
+        kalender = vobject.iCalendar()
+        kalender.add("method").value = "PUBLISH"
+        acara = kalender.add("vevent")
+        acara.add("uid").value = f"dpmd-rapat-{self.id}-{self.token[:8]}"
+        acara.add("sequence").value = str(len(self.dokumen_ids.filtered(lambda d: d.jenis == "undangan")))
+        acara.add("dtstart").value = self.mulai.replace(tzinfo=timezone.utc)
+        acara.add("dtend").value = self.selesai.replace(tzinfo=timezone.utc)
+        acara.add("summary").value = self.env._("Rapat koordinasi")
+        acara.add("location").value = self.tempat
+        return kalender.serialize().encode()
+
+    def _isi_resmi(self):
+        """Return the words of the undangan, the daftar hadir and the notulen."""
+        self.ensure_one()
+        return {
+            **{name: self[name] for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))},
+            "peserta": [[p.nama, p.jabatan, p.instansi, p.kehadiran] for p in self.peserta_ids],
+        }

@@ -1,0 +1,29 @@
+from odoo import api, fields, models
+
+from .dpmd_penugasan import PELAKSANA
+
+
+class DpmdSopLangkah(models.Model):
+    """One of the 17 rows of the SOP, as data."""
+
+    _name = "dpmd.sop.langkah"
+    _description = "SOP Step"
+    _order = "sop_id, nomor"
+
+    sop_id = fields.Many2one("dpmd.sop", string="SOP", required=True, index=True, ondelete="restrict")
+    nomor = fields.Integer(string="No.", required=True)
+    kegiatan = fields.Text(string="Kegiatan", required=True)
+    pelaksana = fields.Selection(PELAKSANA, string="Pelaksana", required=True)
+    kelengkapan = fields.Char(string="Kelengkapan")
+    keluaran = fields.Char(string="Output")
+    waktu_jam = fields.Float(
+        string="Target (hours)", help="Empty, as in the SOP, until the office sets it; calendar hours at the desk."
+    )
+    keterangan = fields.Char(string="Ket")
+
+    _nomor_uniq = models.Constraint("UNIQUE(sop_id, nomor)", "An SOP has each step once.")
+
+    @api.depends("nomor", "kegiatan")
+    def _compute_display_name(self):
+        for langkah in self:
+            langkah.display_name = f"{langkah.nomor}. {langkah.kegiatan}"
