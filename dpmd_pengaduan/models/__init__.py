@@ -1,32 +1,9 @@
-from . import (
-    alur,
-    calendar_event,
-    dpmd_arsip,
-    dpmd_berita_acara,
-    dpmd_bernomor,
-    dpmd_bidang,
-    dpmd_disposisi,
-    dpmd_dokumen,
-    dpmd_instansi,
-    dpmd_jenis,
-    dpmd_kesepakatan,
-    dpmd_klasifikasi,
-    dpmd_langkah,
-    dpmd_laporan,
-    dpmd_pelapor,
-    dpmd_pelapor_akses,
-    dpmd_pengaduan,
-    dpmd_pengesahan,
-    dpmd_penugasan,
-    dpmd_rapat,
-    dpmd_rapat_peserta,
-    dpmd_sop,
-    dpmd_sop_langkah,
-    dpmd_tenggat,
-    dpmd_terjaga,
-    dpmd_wilayah,
-    pengaduan_jalan_lain,
-    pengaduan_langkah,
-    pengaduan_meja,
-    res_users,
-)
+from . import dpmd_terjaga, dpmd_bernomor
+from . import dpmd_penugasan, res_users
+from . import dpmd_bidang, dpmd_jenis, dpmd_wilayah, dpmd_klasifikasi, dpmd_tenggat
+from . import dpmd_sop, dpmd_sop_langkah, dpmd_instansi
+from . import dpmd_pengaduan, dpmd_pelapor, dpmd_pelapor_akses, dpmd_langkah
+from . import alur, pengaduan_langkah, pengaduan_jalan_lain, pengaduan_meja
+from . import dpmd_disposisi, dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara, dpmd_kesepakatan, dpmd_laporan
+from . import dpmd_dokumen, dpmd_pengesahan, dpmd_arsip
+from . import calendar_event
