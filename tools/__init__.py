@@ -1,1 +1,4 @@
-"""The parts of ./dev, one idea per file. Standard library only: they run before anything is installed."""
+"""The parts of ./dev, one idea per file.
+
+Standard library only: they run before anything is installed.
+"""

@@ -5,7 +5,7 @@ import subprocess
 
 from tools import database, locks, odoo, paths, postgres, setup, ui, venv
 
-TRANSLATION = paths.ADDON_DIR / "i18n/id.po"
+TRANSLATION = f"{paths.ADDON}/i18n/id.po"
 TERMS = paths.DEV / "terms.pot"
 CHECKS = paths.ROOT / "tools/lint_files.py"
 
@@ -13,15 +13,15 @@ CHECKS = paths.ROOT / "tools/lint_files.py"
 def main():
     """Run every check, also after one that failed; return the exit code."""
     setup.ensure(venv.TEST)
-    python = [venv.PYTHON, "-m"]
     checked = [name for name in (paths.ADDON, "tests", "tools") if (paths.ROOT / name).is_dir()]
-    _export_terms()
     good = [
-        _check("ruff", [*python, "ruff", "check", "--quiet", *checked]),
-        _check("pylint-odoo", [*python, "pylint", paths.ADDON]),
-        _check("XML", [venv.PYTHON, CHECKS, "xml", paths.ADDON_DIR]),
-        _check("Indonesian words", [venv.PYTHON, CHECKS, "terms", TERMS, TRANSLATION]),
+        _check("ruff", "-m", "ruff", "check", "--quiet", "--output-format=concise", *checked),
+        _check("pylint-odoo", "-m", "pylint", paths.ADDON),
+        _check("XML", CHECKS, "xml", paths.ADDON),
     ]
+    # Last, because it needs an addon that installs.
+    _export_terms()
+    good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
     if not all(good):
         return 1
     ui.say("All checks passed.")
@@ -32,7 +32,8 @@ def update_terms():
     """Write new source strings into id.po, untranslated; return the exit code."""
     setup.ensure(venv.TEST)
     _export_terms()
-    return subprocess.run([venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION]).returncode
+    return subprocess.run(
+        [venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION], cwd=paths.ROOT).returncode
 
 
 def _export_terms():
@@ -43,11 +44,11 @@ def _export_terms():
             odoo.export_terms(template, TERMS, step)
 
 
-def _check(title, argv):
+def _check(title, *arguments):
     """Run one check and show what it found."""
     with ui.step(title) as step:
         done = subprocess.run(
-            argv, cwd=paths.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            [venv.PYTHON, *arguments], cwd=paths.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True,
             env={**os.environ, "RUFF_CACHE_DIR": str(paths.DEV / "ruff"),
                  "PYLINTHOME": str(paths.DEV / "pylint")})

@@ -1,4 +1,4 @@
-"""File locks. The kernel drops them when their holder dies, so nothing stays locked after a kill."""
+"""File locks: the kernel drops them when their holder dies, so no kill leaves one behind."""
 
 import fcntl
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from tools.paths import LOCKS
 
 @contextmanager
 def held(name, shared=False, wait=True):
-    """Hold a named lock of this checkout; yields its open file, or None when it is not to be had."""
+    """Hold a named lock of this checkout; yields its file, or None when another has it."""
     LOCKS.mkdir(parents=True, exist_ok=True)
     with open(LOCKS / name, "a+") as file:
         mode = fcntl.LOCK_SH if shared else fcntl.LOCK_EX

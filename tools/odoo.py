@@ -34,7 +34,8 @@ def config(name="odoo", **options):
     path = paths.DEV / f"{name}.conf"
     fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
     fresh.touch(mode=0o600)
-    fresh.write_text("[options]\n" + "".join(f"{key} = {value}\n" for key, value in options.items()))
+    lines = (f"{key} = {value}\n" for key, value in options.items())
+    fresh.write_text("[options]\n" + "".join(lines))
     fresh.replace(path)
     return path
 

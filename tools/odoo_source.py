@@ -57,7 +57,8 @@ def ensure():
             raise ui.Stop(f"ODOO_HOME={home} holds no Odoo: name a checkout with odoo-bin, or the "
                           "folder that has odoo/release.py in it.")
         if _series(package) != SERIES:
-            raise ui.Stop(f"ODOO_HOME={home} is Odoo {_series(package)}; this addon needs {SERIES}.")
+            raise ui.Stop(f"ODOO_HOME={home} is Odoo {_series(package)}, but this addon needs "
+                          f"{SERIES}.")
     elif not _is_fetched():
         _fetch()
     _link()
@@ -175,7 +176,8 @@ def _download(archives, log, step):
     (DOWNLOADS / "sources.list").write_text("".join(
         f"deb {signed}{mirror} {suite} main\n" for suite in SUITES))
     process.run(_apt("update"), log,
-                f"The Debian mirror does not answer: check the network and run this again. {OWN_ODOO}",
+                "The Debian mirror does not answer: check the network and run this again. "
+                f"{OWN_ODOO}",
                 step, lambda: _megabytes(DOWNLOADS / "lists"))
     process.run(_apt("download", f"{PACKAGE}={VERSION}", *LINKED), log,
                 f"The download broke off: run this again. {OWN_ODOO}",

@@ -1,6 +1,5 @@
 """./dev test: run the tests on a fresh copy of the cached template."""
 
-import os
 import subprocess
 
 from tools import database, locks, odoo, paths, postgres, process, setup, ui, venv
