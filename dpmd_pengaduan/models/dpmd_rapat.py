@@ -1,7 +1,7 @@
 import base64
 import secrets
-from datetime import timezone
 
+import pytz
 import vobject
 from markupsafe import Markup
 from odoo import api, fields, models
@@ -187,8 +187,8 @@ class DpmdRapat(models.Model):
         acara = kalender.add("vevent")
         acara.add("uid").value = f"dpmd-rapat-{self.id}-{self.token[:8]}"
         acara.add("sequence").value = str(len(self.dokumen_ids.filtered(lambda d: d.jenis == "undangan")))
-        acara.add("dtstart").value = self.mulai.replace(tzinfo=timezone.utc)
-        acara.add("dtend").value = self.selesai.replace(tzinfo=timezone.utc)
+        acara.add("dtstart").value = self.mulai.replace(tzinfo=pytz.utc)
+        acara.add("dtend").value = self.selesai.replace(tzinfo=pytz.utc)
         acara.add("summary").value = self.env._("Rapat koordinasi")
         acara.add("location").value = self.tempat
         return kalender.serialize().encode()

@@ -35,28 +35,29 @@ class DpmdTerjaga(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         if self._berizin():
-            return super().create([{**self._nilai_awal(set()), **vals} for vals in vals_list])
+            return super().create(vals_list)
         kolom = self._kolom_isi()
         if not kolom:
             self._cek_boleh_isi()
         self._tolak_kolom(set().union(*vals_list) - kolom)
         konteks = {k: v for k, v in self.env.context.items() if not k.startswith("default_") or k[8:] in kolom}
-        bersih = super(DpmdTerjaga, self.with_context(konteks))
-        records = bersih.create([{**self._nilai_awal(kolom), **vals} for vals in vals_list])
+        records = super(DpmdTerjaga, self.with_context(konteks)).create(vals_list)
         records._cek_boleh_isi()
         return records
 
-    def _nilai_awal(self, kolom):
-        """Return the model's own defaults of all fields but ``kolom``.
+    def _add_missing_default_values(self, values):
+        """Take the model's own defaults for all that people do not fill in themselves.
 
-        Passed explicitly, so that no default of the context or of the user sets what a rule depends on.
+        So no default of the context or of the user (``ir.default``) sets what a rule depends on.
         """
-        return {
+        kolom = set() if self._berizin() else self._kolom_isi()
+        bawaan = {
             name: field.default(self) if field.default else False
             for name, field in self._fields.items()
             if field.store and not field.compute and name not in kolom | TEKNIS
             and name not in models.MAGIC_COLUMNS and field.type != "one2many"
         }
+        return super()._add_missing_default_values({**bawaan, **values})
 
     def write(self, vals):
         if not self._berizin():

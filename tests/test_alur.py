@@ -1,0 +1,20 @@
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .common import KantorCase
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestAlur(KantorCase):
+    """A case walks the 17 steps, each by its own desk, and the card says so."""
+
+    def test_letter_walks_all_steps_and_the_card_equals_the_sop(self):
+        pengaduan, _kode = self.buat()
+        self.jalan(pengaduan, 18)
+        self.assertEqual(pengaduan.state, "selesai")
+        kartu = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "langkah").sorted("urutan")
+        self.assertEqual(kartu.mapped("nomor"), list(range(1, 18)))
+        sop = pengaduan.sop_id.langkah_ids.sorted("nomor")
+        self.assertEqual(len(sop), 17)
+        self.assertEqual(kartu.mapped("sop_langkah_id.kegiatan"), sop.mapped("kegiatan"))
+        self.assertTrue(pengaduan._kartu_utuh())
