@@ -60,7 +60,7 @@ class DpmdDokumen(models.Model):
     dibekukan = fields.Datetime(string="Frozen on")
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "dokumen_id", string="Paraf and Signatures")
 
-    _nomor_uniq = models.UniqueIndex("(company_id, jenis, tahun, nomor) WHERE nomor IS NOT NULL")
+    _nomor_uniq = models.UniqueIndex("(company_id, jenis, tahun, nomor) WHERE nomor > 0")
     _token_uniq = models.UniqueIndex("(token)")
     _sumber_idx = models.Index("(res_model, res_id)")
 

@@ -151,7 +151,7 @@ class DpmdPengaduan(models.Model):
     rapat_count = fields.Integer(compute="_compute_counts")
     dokumen_count = fields.Integer(compute="_compute_counts")
 
-    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor IS NOT NULL")
+    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
     _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
 
     @api.depends("name", "perihal")

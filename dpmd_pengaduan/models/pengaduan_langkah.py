@@ -383,6 +383,7 @@ class DpmdPengaduan(models.Model):
                 "nasib_akhir": dict(klasifikasi._fields["nasib_akhir"].selection).get(klasifikasi.nasib_akhir),
                 "dokumen_ids": [fields.Command.set(papers.ids)],
             })
+            self._susulkan_gabungan()
             jalan.keluaran = self.env._("Filed under %(kode)s, %(lokasi)s", kode=klasifikasi.kode, lokasi=lokasi.strip())
 
     def action_informasikan(self, jawaban=None, cara=None, bukti_id=None):

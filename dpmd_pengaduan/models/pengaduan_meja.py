@@ -94,7 +94,7 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self.sudo():
             user = pengaduan._pemegang_meja()
             disposisi = pengaduan._disposisi_terbuka()
-            target = pengaduan.sop_id.langkah_ids.filtered(lambda l, p=pengaduan: l.nomor == p.langkah).waktu_jam
+            target = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah).waktu_jam
             tenggat = disposisi.tenggat or pengaduan.tenggat
             if target and pengaduan.desk_sejak:
                 tenggat = fields.Datetime.add(pengaduan.desk_sejak, hours=target).date()
