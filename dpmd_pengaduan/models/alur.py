@@ -311,7 +311,8 @@ class DpmdPengaduan(models.Model):
             **pengaduan, "sop_id": sop.id, "tanggal_terima": waktu or sekarang, "state": "masuk", "langkah": 2,
             "identitas": identitas, "usul_bidang_id": jenis.bidang_id.id,
         })
-        pelapor_sudo = self.env["dpmd.pelapor"].sudo()._dengan_izin().create({
+        Pelapor_sudo = self.env["dpmd.pelapor"].sudo().with_context(mail_create_nosubscribe=True)._dengan_izin()
+        pelapor_sudo = Pelapor_sudo.create({
             **pelapor, "pengaduan_id": pengaduan_sudo.id, "company_id": company.id, "identitas": identitas,
             "petugas_id": petugas.user_id.id, "terkunci": False,
         })

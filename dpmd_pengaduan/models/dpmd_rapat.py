@@ -155,8 +155,6 @@ class DpmdRapat(models.Model):
     def _terbitkan_undangan(self):
         """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
         self.ensure_one()
-        lama = self.dokumen_ids.filtered(lambda d: d.jenis == "undangan" and d.state == "berlaku")
-        lama._dengan_izin().write({"state": "diganti"})
         dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
         dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
         dokumen_sudo._bekukan()
@@ -181,7 +179,7 @@ class DpmdRapat(models.Model):
                 "attachment_ids": [fields.Command.set(lampiran.ids)],
             }
             for peserta in self.peserta_ids if peserta.email
-        ])
+        ]).send_after_commit()
 
     def _ics(self):
         """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""

@@ -157,9 +157,8 @@ class DpmdPengaduan(models.Model):
                 kolom = {"pelaksana_id": False, "tim_ids": [fields.Command.clear()]}
             elif langkah == 3:
                 kolom = {"tanggal_lengkap": False, "tanggal_dibaca_kadis": False, "meja": PENGADMIN}
-                pengaduan_sudo.pelapor_ids._dengan_izin().write({"terkunci": self.identitas != "terbuka"})
+                pengaduan_sudo.pelapor_ids._dengan_izin().write({"terkunci": False})
         self._pindahkan(state, langkah, **kolom)
-        self.env.registry.clear_cache()
 
     def action_alih_pelaksana(self, user_id=None, alasan=None):
         """Hand the case to another Sub Koor or PSM of the bidang, until the report."""
@@ -286,7 +285,6 @@ class DpmdPengaduan(models.Model):
             "ditutup", self.langkah, meja=PENGADMIN, alasan_tutup=alasan_tutup, catatan_tutup=catatan,
             tujuan_limpah=(tujuan or "").strip(), tanggal_selesai=fields.Datetime.now(),
         )
-        self.env.registry.clear_cache()
 
     def _boleh_informasikan_tutup(self):
         return self.state == "ditutup" and not self.cara_jawab and bool(self._penugasan_saya(PENGADMIN))

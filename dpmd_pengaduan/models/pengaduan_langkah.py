@@ -163,8 +163,6 @@ class DpmdPengaduan(models.Model):
         })
         pengaduan_sudo.invalidate_recordset(["disposisi_ids"])
         jalan.keluaran = self.env._("Disposisi to %(kepada)s", kepada=penerima.sebutan or dict(self._fields["desk_jabatan"].selection)[jabatan])
-        if order.tim_ids or order.tembusan_ids:
-            self.env.registry.clear_cache()
         return order
 
     # ------------------------------------------------------------------
