@@ -163,8 +163,6 @@ class DpmdPengaduan(models.Model):
         })
         pengaduan_sudo.invalidate_recordset(["disposisi_ids"])
         jalan.keluaran = self.env._("Disposisi to %(kepada)s", kepada=penerima.sebutan or dict(self._fields["desk_jabatan"].selection)[jabatan])
-        if order.tim_ids or order.tembusan_ids:
-            self.env.registry.clear_cache()
         return order
 
     # ------------------------------------------------------------------
@@ -383,6 +381,7 @@ class DpmdPengaduan(models.Model):
                 "nasib_akhir": dict(klasifikasi._fields["nasib_akhir"].selection).get(klasifikasi.nasib_akhir),
                 "dokumen_ids": [fields.Command.set(papers.ids)],
             })
+            self._susulkan_gabungan()
             jalan.keluaran = self.env._("Filed under %(kode)s, %(lokasi)s", kode=klasifikasi.kode, lokasi=lokasi.strip())
 
     def action_informasikan(self, jawaban=None, cara=None, bukti_id=None):
