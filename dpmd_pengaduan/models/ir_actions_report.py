@@ -1,12 +1,17 @@
 import base64
 import io
+import logging
 from functools import cache
 
+from markupsafe import Markup
 from odoo import models, modules
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import config, file_open
 
 from ..reports.surat import BERSAMA, JUDUL, Surat
+
+# WeasyPrint tells each of its seven steps for each letter.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 TEMPLAT = "dpmd_pengaduan.surat_"
 BOLEH_KOSONG = {"formulir"}  # printed for no record: the form to be filled in by hand
@@ -15,7 +20,7 @@ BOLEH_KOSONG = {"formulir"}  # printed for no record: the form to be filled in b
 @cache
 def _gaya():
     with file_open("dpmd_pengaduan/reports/surat.css") as berkas:
-        return berkas.read()
+        return Markup(berkas.read())
 
 
 class IrActionsReport(models.Model):
