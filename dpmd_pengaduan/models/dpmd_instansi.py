@@ -75,6 +75,10 @@ class DpmdInstansi(models.Model):
             {"company_id": company.id, "name": company.name, "pemerintah": company.name}
         )
 
+    def _alamat_pengirim(self):
+        """Return the address the office's mails come from; empty where none is set."""
+        return self.email or self.company_id.email_formatted or ""
+
     def _bentuk_nomor(self, pola, nomor, tanggal):
         """Return a written number, e.g. ``12/PGD/DPMD/2026``.
 
