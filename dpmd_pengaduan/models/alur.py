@@ -125,6 +125,8 @@ class DpmdPengaduan(models.Model):
         self.ensure_one()
         if self.langkah != baris.nomor or self.state != baris.dari:
             return False
+        if self.induk_id and baris.nomor < 17:
+            return False  # the lead case takes these steps for it
         # While the Kabid decides on "tanpa rapat", the meeting is not called.
         return not (baris.nomor == 9 and self.tanpa_rapat == "diusulkan")
 
@@ -273,9 +275,11 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         pengaduan_sudo = self.sudo()._dengan_izin()
-        meja = None if state in TAMAT and not meja else meja or MEJA.get(langkah)
+        if not meja and state not in TAMAT and not (kolom.get("induk_id", self.induk_id.id) and langkah < 17):
+            meja = MEJA.get(langkah)
         pengaduan_sudo.write({
-            **kolom, "state": state, "langkah": langkah, "desk_jabatan": meja, "desk_sejak": waktu or fields.Datetime.now(),
+            **kolom, "state": state, "langkah": langkah, "desk_jabatan": meja,
+            "desk_sejak": waktu or fields.Datetime.now(),
         })
         pengaduan_sudo._hitung_tenggat()
         pengaduan_sudo._isi_meja()
@@ -307,7 +311,8 @@ class DpmdPengaduan(models.Model):
             **pengaduan, "sop_id": sop.id, "tanggal_terima": waktu or sekarang, "state": "masuk", "langkah": 2,
             "identitas": identitas, "usul_bidang_id": jenis.bidang_id.id,
         })
-        pelapor_sudo = self.env["dpmd.pelapor"].sudo()._dengan_izin().create({
+        Pelapor_sudo = self.env["dpmd.pelapor"].sudo().with_context(mail_create_nosubscribe=True)._dengan_izin()
+        pelapor_sudo = Pelapor_sudo.create({
             **pelapor, "pengaduan_id": pengaduan_sudo.id, "company_id": company.id, "identitas": identitas,
             "petugas_id": petugas.user_id.id, "terkunci": False,
         })

@@ -32,7 +32,7 @@ class DpmdBeritaAcara(models.Model):
         string="Status", required=True, default="draf",
     )
 
-    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor IS NOT NULL")
+    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
     _rapat_uniq = models.Constraint("UNIQUE(rapat_id)", "A meeting has one berita acara.")
 
     @api.depends("rapat_id")

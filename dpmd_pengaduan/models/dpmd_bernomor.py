@@ -6,7 +6,7 @@ from psycopg2.errors import UniqueViolation
 class DpmdBernomor(models.AbstractModel):
     """A record with a gapless number per office and year (and per kind, where there are kinds).
 
-    The model has a unique index over ``_seri``, the year and the number.
+    The model has a unique index over ``_seri``, the year and the number, WHERE nomor > 0.
     """
 
     _name = "dpmd.bernomor"
@@ -15,12 +15,6 @@ class DpmdBernomor(models.AbstractModel):
 
     tahun = fields.Integer(string="Year", aggregator=None)
     nomor = fields.Integer(string="No.", aggregator=None)
-
-    def init(self):
-        super().init()
-        if self._auto and not self._abstract:
-            # 0 is no number: the unique index only covers real ones.
-            self.env.cr.execute(SQL("UPDATE %s SET nomor = NULL WHERE nomor = 0", SQL.identifier(self._table)))
 
     def _ambil_nomor(self, tahun):
         """Take the next number of the year, waiting for whoever is taking one just now.
@@ -34,11 +28,10 @@ class DpmdBernomor(models.AbstractModel):
         self.ensure_one()
         self.flush_recordset()
         tabel = SQL.identifier(self._table)
-        seri = [self._fields[name].convert_to_column(self[name].id if self._fields[name].relational else self[name], self)
-                for name in self._seri]
-        syarat = SQL(" AND ").join(SQL("%s = %s", SQL.identifier(name), nilai) for name, nilai in zip(self._seri, seri))
+        seri = self.read(self._seri, load=None)[0]
+        syarat = SQL(" AND ").join(SQL("%s = %s", SQL.identifier(name), seri[name]) for name in self._seri)
         cr = self.env.cr
-        cr.execute(SQL("SELECT COALESCE(MAX(nomor), 0) FROM %s WHERE tahun = %s AND %s", tabel, tahun, syarat))
+        cr.execute(SQL("SELECT COALESCE(MAX(nomor), 0) FROM %s WHERE nomor > 0 AND tahun = %s AND %s", tabel, tahun, syarat))
         nomor = cr.fetchone()[0]
         while True:
             nomor += 1

@@ -60,7 +60,7 @@ class DpmdDokumen(models.Model):
     dibekukan = fields.Datetime(string="Frozen on")
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "dokumen_id", string="Paraf and Signatures")
 
-    _nomor_uniq = models.UniqueIndex("(company_id, jenis, tahun, nomor) WHERE nomor IS NOT NULL")
+    _nomor_uniq = models.UniqueIndex("(company_id, jenis, tahun, nomor) WHERE nomor > 0")
     _token_uniq = models.UniqueIndex("(token)")
     _sumber_idx = models.Index("(res_model, res_id)")
 
@@ -128,8 +128,13 @@ class DpmdDokumen(models.Model):
             dokumen._simpan_pdf(pdf)
 
     def _simpan_pdf(self, pdf):
-        """Store the final PDF (bytes) under rights nobody can write through."""
+        """Store the final PDF (bytes) under rights nobody can write through; an older one is superseded."""
         self.ensure_one()
+        lama = self.search([
+            ("res_model", "=", self.res_model), ("res_id", "=", self.res_id), ("jenis", "=", self.jenis),
+            ("state", "=", "berlaku"), ("id", "!=", self.id),
+        ])
+        lama._dengan_izin().write({"state": "diganti"})
         self._dengan_izin().write({
             "pdf": base64.b64encode(pdf), "sha256": hashlib.sha256(pdf).hexdigest(), "state": "berlaku",
             "dibekukan": fields.Datetime.now(), "tanggal": self.tanggal or self.env["dpmd.penugasan"]._hari_ini(),

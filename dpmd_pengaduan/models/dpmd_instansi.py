@@ -75,6 +75,22 @@ class DpmdInstansi(models.Model):
             {"company_id": company.id, "name": company.name, "pemerintah": company.name}
         )
 
+    def _alamat_pengirim(self):
+        """Return the address the office's mails come from; empty where none is set."""
+        return self.email or self.company_id.email_formatted or ""
+
+    @api.model
+    def action_buka(self):
+        """Open the settings of the current company's office, which are made when they are not there yet.
+
+        :raise AccessError: for anyone who may not change them
+        """
+        self.browse().check_access("write")
+        return {
+            "type": "ir.actions.act_window", "res_model": self._name, "res_id": self._milik(self.env.company).id,
+            "views": [(False, "form")], "name": self.env._("Office"), "target": "current",
+        }
+
     def _bentuk_nomor(self, pola, nomor, tanggal):
         """Return a written number, e.g. ``12/PGD/DPMD/2026``.
 

@@ -151,7 +151,7 @@ class DpmdPengaduan(models.Model):
     rapat_count = fields.Integer(compute="_compute_counts")
     dokumen_count = fields.Integer(compute="_compute_counts")
 
-    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor IS NOT NULL")
+    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
     _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
 
     @api.depends("name", "perihal")
@@ -216,7 +216,10 @@ class DpmdPengaduan(models.Model):
     def write(self, vals):
         if not self._berizin():
             self._cek_kolom_giliran(set(vals))
-        return super().write(vals)
+        result = super().write(vals)
+        if "tim_ids" in vals or (vals.get("state") in TAMAT and self.tim_ids):
+            self.env.registry.clear_cache()  # the rules read the user's teams
+        return result
 
     def _cek_kolom_giliran(self, kolom):
         """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""

@@ -15,6 +15,7 @@ JABATAN = [
 ]
 PELAKSANA = [("pelapor", "Pelapor"), *JABATAN[:-1]]  # the columns of the SOP
 DI_BIDANG = ("kepala_bidang", "sub_koor_psm")
+TUNGGAL = ("kepala_dinas", "sekretaris_dinas", "kepala_bidang")  # one definitive holder at a time
 AWALAN = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
 
 
@@ -49,6 +50,8 @@ class DpmdPenugasan(models.Model):
     sebutan = fields.Char(string="Jabatan as printed", compute="_compute_sebutan")
     berlaku = fields.Boolean(string="In force", compute="_compute_berlaku", search="_search_berlaku")
 
+    peringatan = fields.Char(compute="_compute_peringatan")
+
     _periode = models.Constraint(
         "CHECK(date_to IS NULL OR date_to >= date_from)", "An appointment ends after it begins."
     )
@@ -80,6 +83,28 @@ class DpmdPenugasan(models.Model):
             return NotImplemented
         domain = self._domain_pada(self._hari_ini())
         return domain if True in value else ~domain
+
+    @api.depends("jabatan", "jenis", "bidang_id", "company_id", "date_from", "date_to")
+    def _compute_peringatan(self):
+        for tugas in self:
+            ganda = tugas._definitif_lain()
+            tugas.peringatan = ganda and self.env._(
+                "%(nama)s is %(sebutan)s in the same time. End one of the two; who is away is replaced by a Plh. or Plt.",
+                nama=ganda[0].nama, sebutan=ganda[0].sebutan,
+            )
+
+    def _definitif_lain(self):
+        """Return the other definitive appointments to the same jabatan whose time overlaps with this one."""
+        self.ensure_one()
+        if self.jabatan not in TUNGGAL or self.jenis != "definitif" or not self.date_from:
+            return self.browse()
+        domain = Domain("date_to", "=", False) | Domain("date_to", ">=", self.date_from)
+        if self.date_to:
+            domain &= Domain("date_from", "<=", self.date_to)
+        return self.search(domain & Domain([
+            ("id", "!=", self._origin.id), ("jabatan", "=", self.jabatan), ("jenis", "=", "definitif"),
+            ("bidang_id", "=", self.bidang_id.id), ("company_id", "=", self.company_id.id),
+        ]))
 
     @api.depends("nama", "sebutan")
     def _compute_display_name(self):

@@ -82,7 +82,8 @@ class DpmdRapat(models.Model):
             pengaduan = rapat.pengaduan_id
             if rapat.state in ("selesai", "batal"):
                 raise UserError(self.env._("The meeting is over; its records stay as they are."))
-            if pengaduan.state not in ("rapat",) or not (pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user):
+            saya = pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user
+            if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
 
     @api.model_create_multi
@@ -142,17 +143,18 @@ class DpmdRapat(models.Model):
         self._cek_boleh_isi()
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
-        rapat_sudo = self.sudo()
-        rapat_sudo._dengan_izin().write({"state": "batal"})
-        rapat_sudo.event_id.with_context(dpmd_dari_rapat=True).write({"active": False})
-        rapat_sudo.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
+        self.sudo()._batalkan_rapat(alasan)
         self.pengaduan_id._catat("catatan", keluaran=self.env._("Meeting called off"), alasan=alasan)
+
+    def _batalkan_rapat(self, alasan):
+        """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
+        self._dengan_izin().write({"state": "batal"})
+        self.event_id.with_context(dpmd_dari_rapat=True).write({"active": False})
+        self.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
 
     def _terbitkan_undangan(self):
         """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
         self.ensure_one()
-        lama = self.dokumen_ids.filtered(lambda d: d.jenis == "undangan" and d.state == "berlaku")
-        lama._dengan_izin().write({"state": "diganti"})
         dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
         dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
         dokumen_sudo._bekukan()
@@ -170,14 +172,14 @@ class DpmdRapat(models.Model):
         self.env["mail.mail"].sudo().create([
             {
                 "subject": self.env._("Undangan rapat koordinasi"), "email_to": peserta.email,
-                "email_from": instansi.email or self.company_id.email_formatted, "model": self._name, "res_id": self.id,
+                "email_from": instansi._alamat_pengirim(), "model": self._name, "res_id": self.id,
                 "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>") % (
                     peserta.nama, self.env._("Please find the invitation and the calendar file attached."), instansi.name
                 ),
                 "attachment_ids": [fields.Command.set(lampiran.ids)],
             }
             for peserta in self.peserta_ids if peserta.email
-        ])
+        ]).send_after_commit()
 
     def _ics(self):
         """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""

@@ -45,6 +45,7 @@ class DpmdPengaduan(models.Model):
             "alih": kabid and 8 <= self.langkah <= 11,
             "lewati": bool(baris and baris.aksi in BISA_DILEWATI and self._penugasan_saya(ATASAN[baris.jabatan])),
             "buka_identitas": self.identitas != "terbuka" and (kadis or pengadmin) and not self._identitas_terbuka(),
+            "gabung": self._boleh_gabung(),
             "beri_akses": kadis and self.identitas != "terbuka",
         }
         return [kunci for kunci, boleh in pilihan.items() if boleh]
@@ -105,7 +106,9 @@ class DpmdPengaduan(models.Model):
         if not self._lewat_melengkapi():
             raise UserError(self.env._("The pelapor still has time to complete the form."))
         alasan = self._alasan(alasan)
-        self._catat("tidak", penugasan=penugasan, nomor=3, keluaran=self.env._("Goes on without the form"), alasan=alasan, ke="kadis")
+        self._catat(
+            "tidak", penugasan=penugasan, nomor=3, keluaran=self.env._("Goes on without the form"), alasan=alasan, ke="kadis"
+        )
         self.sudo().pelapor_ids._dengan_izin().write({"terkunci": True})
         self._pindahkan("kadis", 4, tanggal_lengkap=fields.Datetime.now())
 
@@ -130,13 +133,17 @@ class DpmdPengaduan(models.Model):
         baris = self._baris_kini()
         penugasan = baris and self._pelaku(baris)
         if not penugasan:
-            raise AccessError(self.env._("The case is on the desk of: %(meja)s.", meja=self._sebut_meja(self.desk_jabatan)))
+            raise AccessError(
+                self.env._("The case is on the desk of: %(meja)s.", meja=self._sebut_meja(self.desk_jabatan))
+            )
         if self.langkah not in KEMBALI:
             raise UserError(self.env._("This step cannot be sent back."))
         alasan = self._alasan(alasan)
         state, langkah = KEMBALI[self.langkah]
         pengaduan_sudo = self.sudo()
-        self._catat("kembali", penugasan=penugasan, nomor=self.langkah, keluaran=self.env._("Sent back"), alasan=alasan, ke=state)
+        self._catat(
+            "kembali", penugasan=penugasan, nomor=self.langkah, keluaran=self.env._("Sent back"), alasan=alasan, ke=state
+        )
         kolom = {}
         if state == "laporan":
             laporan_sudo = pengaduan_sudo.laporan_ids._dengan_izin()
@@ -150,9 +157,8 @@ class DpmdPengaduan(models.Model):
                 kolom = {"pelaksana_id": False, "tim_ids": [fields.Command.clear()]}
             elif langkah == 3:
                 kolom = {"tanggal_lengkap": False, "tanggal_dibaca_kadis": False, "meja": PENGADMIN}
-                pengaduan_sudo.pelapor_ids._dengan_izin().write({"terkunci": self.identitas != "terbuka"})
+                pengaduan_sudo.pelapor_ids._dengan_izin().write({"terkunci": False})
         self._pindahkan(state, langkah, **kolom)
-        self.env.registry.clear_cache()
 
     def action_alih_pelaksana(self, user_id=None, alasan=None):
         """Hand the case to another Sub Koor or PSM of the bidang, until the report."""
@@ -211,7 +217,9 @@ class DpmdPengaduan(models.Model):
             self._pindahkan("rapat", 9, tanpa_rapat="ditolak")
             return
         for nomor in (9, 10, 11):
-            self._catat("tidak", penugasan=penugasan, nomor=nomor, keluaran="Tidak dilaksanakan", alasan=alasan, ke="laporan")
+            self._catat(
+                "tidak", penugasan=penugasan, nomor=nomor, keluaran="Tidak dilaksanakan", alasan=alasan, ke="laporan"
+            )
         self._siapkan_laporan()
         self._pindahkan("laporan", 12, tanpa_rapat="disetujui")
 
@@ -219,12 +227,16 @@ class DpmdPengaduan(models.Model):
         """Order a meeting after all; the report goes back to draft."""
         penugasan = self._wajib(KADIS)
         if self.tanpa_rapat != "disetujui" or self.state != "laporan":
-            raise UserError(self.env._("A meeting is ordered for a case that goes without one, before its report is signed."))
+            raise UserError(
+                self.env._("A meeting is ordered for a case that goes without one, before its report is signed.")
+            )
         alasan = self._alasan(alasan)
         laporan_sudo = self.sudo().laporan_ids._dengan_izin()
         laporan_sudo.dokumen_id._batalkan(alasan)
         laporan_sudo.write({"state": "draf", "dokumen_id": False})
-        self._catat("kembali", penugasan=penugasan, nomor=9, keluaran=self.env._("A meeting is ordered"), alasan=alasan, ke="rapat")
+        self._catat(
+            "kembali", penugasan=penugasan, nomor=9, keluaran=self.env._("A meeting is ordered"), alasan=alasan, ke="rapat"
+        )
         self._pindahkan("rapat", 9, tanpa_rapat="ditolak")
 
     # ------------------------------------------------------------------
@@ -263,7 +275,9 @@ class DpmdPengaduan(models.Model):
         self._catat("tutup", penugasan=penugasan, keluaran=label, alasan=catatan, ke="ditutup")
         pengaduan_sudo = self.sudo()
         pengaduan_sudo._disposisi_terbuka()._dengan_izin().write({"state": "selesai"})
-        pengaduan_sudo.laporan_ids.dokumen_id.filtered(lambda d: d.state == "konsep")._batalkan(catatan)
+        pengaduan_sudo.dokumen_ids.filtered(lambda d: d.state == "konsep")._batalkan(catatan)
+        pengaduan_sudo.rapat_ids.filtered(lambda r: r.state in ("draf", "diundang"))._batalkan_rapat(catatan)
+        self._lepaskan_gabungan()
         pengaduan_sudo.activity_ids.filtered(
             lambda a: a.activity_type_id == self.env.ref("dpmd_pengaduan.activity_keputusan")
         ).action_feedback()
@@ -271,7 +285,6 @@ class DpmdPengaduan(models.Model):
             "ditutup", self.langkah, meja=PENGADMIN, alasan_tutup=alasan_tutup, catatan_tutup=catatan,
             tujuan_limpah=(tujuan or "").strip(), tanggal_selesai=fields.Datetime.now(),
         )
-        self.env.registry.clear_cache()
 
     def _boleh_informasikan_tutup(self):
         return self.state == "ditutup" and not self.cara_jawab and bool(self._penugasan_saya(PENGADMIN))
@@ -332,8 +345,8 @@ class DpmdPengaduan(models.Model):
     def _menunggu_konfirmasi(self):
         """Return the paper steps in this user's name without a word from him yet."""
         langkah_sudo = self.sudo().langkah_ids
-        dijawab = langkah_sudo.filtered(lambda l: l.jenis in ("konfirmasi", "sanggah")).ref_id
-        return (langkah_sudo - dijawab).filtered(lambda l: l.dicatatkan and l.user_id == self.env.user)
+        dijawab = langkah_sudo.filtered(lambda baris: baris.jenis in ("konfirmasi", "sanggah")).ref_id
+        return (langkah_sudo - dijawab).filtered(lambda baris: baris.dicatatkan and baris.user_id == self.env.user)
 
     def action_konfirmasi(self, benar=True, alasan=None):
         """Confirm, or dispute with a reason, what was entered in one's name from paper."""

@@ -163,8 +163,6 @@ class DpmdPengaduan(models.Model):
         })
         pengaduan_sudo.invalidate_recordset(["disposisi_ids"])
         jalan.keluaran = self.env._("Disposisi to %(kepada)s", kepada=penerima.sebutan or dict(self._fields["desk_jabatan"].selection)[jabatan])
-        if order.tim_ids or order.tembusan_ids:
-            self.env.registry.clear_cache()
         return order
 
     # ------------------------------------------------------------------
@@ -383,6 +381,7 @@ class DpmdPengaduan(models.Model):
                 "nasib_akhir": dict(klasifikasi._fields["nasib_akhir"].selection).get(klasifikasi.nasib_akhir),
                 "dokumen_ids": [fields.Command.set(papers.ids)],
             })
+            self._susulkan_gabungan()
             jalan.keluaran = self.env._("Filed under %(kode)s, %(lokasi)s", kode=klasifikasi.kode, lokasi=lokasi.strip())
 
     def action_informasikan(self, jawaban=None, cara=None, bukti_id=None):
@@ -408,6 +407,8 @@ class DpmdPengaduan(models.Model):
         bukti = self._bukti_baru(bukti_id)
         if cara == "surel" and not pelapor_sudo.email:
             raise UserError(self.env._("The pelapor gave no e-mail address. Choose paper or the receipt number."))
+        if cara == "surel" and not self.env["dpmd.instansi"]._milik(self.company_id)._alamat_pengirim():
+            raise UserError(self.env._("The office has no e-mail address yet (Settings, Office)."))
         if cara == "kertas" and not bukti:
             raise UserError(self.env._("On paper, attach the proof of delivery."))
         if cara not in dict(self._fields["cara_jawab"].selection):

@@ -24,18 +24,15 @@ class DpmdPengaduan(models.Model):
     @api.depends_context("uid")
     def _compute_aksi(self):
         for pengaduan in self:
-            if not pengaduan._origin.id:
-                pengaduan.update({"aksi_boleh": "", "belum_bisa": False, "saya_penyusun": False, "perlu_konfirmasi": False})
-                continue
-            pengaduan = pengaduan._origin
-            aksi = pengaduan._aksi_saya()
-            kurang = [kalimat for kunci in aksi for kalimat in pengaduan._kekurangan(kunci)]
+            asal = pengaduan._origin
+            aksi = asal._aksi_saya()
+            kurang = [kalimat for kunci in aksi for kalimat in asal._kekurangan(kunci)]
             pengaduan.belum_bisa = Markup("<ul class='mb-0'>%s</ul>") % Markup().join(
                 Markup("<li>%s</li>") % kalimat for kalimat in dict.fromkeys(kurang)
             ) if kurang else False
-            pengaduan.saya_penyusun = pengaduan._saya_penyusun()
-            pengaduan.aksi_boleh = ",".join(f"[{kunci}]" for kunci in [*aksi, *pengaduan._aksi_lain_saya()])
-            pengaduan.perlu_konfirmasi = bool(pengaduan._menunggu_konfirmasi())
+            pengaduan.saya_penyusun = asal._saya_penyusun()
+            pengaduan.aksi_boleh = ",".join(f"[{kunci}]" for kunci in [*aksi, *asal._aksi_lain_saya()])
+            pengaduan.perlu_konfirmasi = bool(asal._menunggu_konfirmasi())
 
     def _sebut_meja(self, jabatan):
         """Return a desk in words: the jabatan, and who holds it today where that is known."""
@@ -94,10 +91,11 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self.sudo():
             user = pengaduan._pemegang_meja()
             disposisi = pengaduan._disposisi_terbuka()
-            target = pengaduan.sop_id.langkah_ids.filtered(lambda l, p=pengaduan: l.nomor == p.langkah).waktu_jam
+            target = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah).waktu_jam
             tenggat = disposisi.tenggat or pengaduan.tenggat
             if target and pengaduan.desk_sejak:
-                tenggat = fields.Datetime.add(pengaduan.desk_sejak, hours=target).date()
+                habis = fields.Datetime.add(pengaduan.desk_sejak, hours=target)
+                tenggat = fields.Datetime.context_timestamp(pengaduan.with_context(tz=pengaduan._zona()), habis).date()
             pengaduan._dengan_izin().write({"desk_user_id": user.id, "desk_tenggat": tenggat})
             pengaduan._ganti_kegiatan(user, tenggat)
 
