@@ -9,3 +9,4 @@ from . import dpmd_dokumen, dpmd_pengesahan, dpmd_arsip
 from . import calendar_event
 from . import dpmd_percobaan, pelapor_publik, rapat_publik
 from . import ir_actions_report
+from . import pengaduan_layar, layar
