@@ -17,7 +17,7 @@ class KantorMixin:
 
     @classmethod
     def siapkan_kantor(cls):
-        cls.company = cls.env["res.company"].create({"name": "Dinas Uji"})
+        cls.company = cls.env["res.company"].create({"name": "Dinas Uji", "email": "dinas@example.com"})
         cls.company_lain = cls.env["res.company"].create({"name": "Dinas Tetangga"})
         cls.bidang_a, cls.bidang_b, cls.bidang_lain = cls.env["dpmd.bidang"].create([
             {"name": "Bidang A", "company_id": cls.company.id},

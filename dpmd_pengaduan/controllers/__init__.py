@@ -1,0 +1,2 @@
+from . import ringan, isian
+from . import formulir, lacak, portal, rapat, verifikasi

@@ -7,3 +7,5 @@ from . import alur, pengaduan_langkah, pengaduan_jalan_lain, pengaduan_gabung, p
 from . import dpmd_disposisi, dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara, dpmd_kesepakatan, dpmd_laporan
 from . import dpmd_dokumen, dpmd_pengesahan, dpmd_arsip
 from . import calendar_event
+from . import dpmd_percobaan, pelapor_publik, rapat_publik
+from . import ir_actions_report

@@ -130,7 +130,7 @@ class DpmdPelapor(models.Model):
                 self.env["mail.mail"].sudo().create({
                     "mail_message_id": pesan.id, "email_to": pelapor.email, "body_html": isi, "auto_delete": False,
                     "subject": f"Pemberitahuan dari {instansi.name}",
-                    "email_from": instansi.email or pelapor.company_id.email_formatted,
+                    "email_from": instansi._alamat_pengirim(),
                 }).send_after_commit()
 
     def _kirim_surat(self, dokumen):

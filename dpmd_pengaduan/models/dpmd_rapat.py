@@ -172,7 +172,7 @@ class DpmdRapat(models.Model):
         self.env["mail.mail"].sudo().create([
             {
                 "subject": self.env._("Undangan rapat koordinasi"), "email_to": peserta.email,
-                "email_from": instansi.email or self.company_id.email_formatted, "model": self._name, "res_id": self.id,
+                "email_from": instansi._alamat_pengirim(), "model": self._name, "res_id": self.id,
                 "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>") % (
                     peserta.nama, self.env._("Please find the invitation and the calendar file attached."), instansi.name
                 ),

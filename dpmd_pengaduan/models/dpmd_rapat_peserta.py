@@ -125,10 +125,20 @@ class DpmdRapatPeserta(models.Model):
             pengaduan.check_access("read")
             if not (pengaduan._saya_penyusun() or peserta.user_id == self.env.user):
                 raise UserError(self.env._("Signatures are taken by the pelaksana or the team."))
-            dokumen_sudo = peserta.sudo().rapat_id.berita_acara_ids._dokumen_terbuka()
-            if not dokumen_sudo or peserta.kehadiran not in ("hadir", "diwakili"):
-                raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))
-            if peserta.ba_status != "belum":
-                raise UserError(self.env._("%(nama)s has signed or refused already.", nama=peserta.nama))
-            self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta.sudo(), **isi)
+            peserta._tulis_sah_ba(jenis, **isi)
+
+    def _tulis_sah_ba(self, jenis, **isi):
+        """Put a signature or refusal on the open berita acara; the caller has checked who signs.
+
+        :raise UserError: nothing is open for this attendee, or it is signed or refused already
+        """
+        self.ensure_one()
+        peserta_sudo = self.sudo()
+        peserta_sudo.lock_for_update()
+        dokumen_sudo = peserta_sudo.rapat_id.berita_acara_ids._dokumen_terbuka()
+        if not dokumen_sudo or peserta_sudo.kehadiran not in ("hadir", "diwakili"):
+            raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))
+        if peserta_sudo.ba_status != "belum":
+            raise UserError(self.env._("%(nama)s has signed or refused already.", nama=peserta_sudo.nama))
+        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, **isi)
         self.invalidate_recordset(["ba_status", "pengesahan_ids"])

@@ -407,6 +407,8 @@ class DpmdPengaduan(models.Model):
         bukti = self._bukti_baru(bukti_id)
         if cara == "surel" and not pelapor_sudo.email:
             raise UserError(self.env._("The pelapor gave no e-mail address. Choose paper or the receipt number."))
+        if cara == "surel" and not self.env["dpmd.instansi"]._milik(self.company_id)._alamat_pengirim():
+            raise UserError(self.env._("The office has no e-mail address yet (Settings, Office)."))
         if cara == "kertas" and not bukti:
             raise UserError(self.env._("On paper, attach the proof of delivery."))
         if cara not in dict(self._fields["cara_jawab"].selection):

@@ -1,0 +1,101 @@
+from odoo import http
+from odoo.exceptions import UserError
+from odoo.http import request
+from odoo.tools import format_date, format_datetime
+
+from ..models.berkas import baca_tanda_tangan
+from .formulir import HALAMAN_BAKU
+from .isian import bersihkan
+from .ringan import halaman
+
+
+class Rapat(http.Controller):
+    """The check-in page of a meeting, on a tablet handed round: daftar hadir, then berita acara (SOP steps 10, 11)."""
+
+    @http.route("/pengaduan/rapat/<string:token>", type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
+    def layar(self, token, peserta="", **_kwargs):
+        """Show the invitees, or the signing form of one of them.
+
+        :param str token: of the meeting
+        :param str peserta: id of an invitee of this meeting
+        """
+        rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
+        if not rapat_sudo:
+            return self._tertutup()
+        return self._layar(rapat_sudo, token, self._peserta_sudo(rapat_sudo, peserta))
+
+    @http.route("/pengaduan/rapat/<string:token>", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    def tanda_tangan(self, token, peserta="", ttd="", wakil_nama="", wakil_jabatan="", menolak="", alasan="", **_kwargs):
+        """Sign the daftar hadir or the berita acara, or refuse to sign the latter with a reason."""
+        rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
+        if not rapat_sudo:
+            return self._tertutup()
+        peserta_sudo = self._peserta_sudo(rapat_sudo, peserta)
+        if not peserta_sudo:
+            return self._layar(rapat_sudo, token, peserta_sudo, status=404)
+        wakil_nama, wakil_jabatan = bersihkan("wakil", wakil_nama)[:100], bersihkan("wakil", wakil_jabatan)[:150]
+        alasan = bersihkan("isi", alasan)[:1000]
+        try:
+            self._sahkan(rapat_sudo, peserta_sudo, ttd, wakil_nama, wakil_jabatan, menolak, alasan)
+        except UserError as galat:
+            return self._layar(
+                rapat_sudo, token, peserta_sudo, status=422, galat=str(galat),
+                isian={"wakil_nama": wakil_nama, "wakil_jabatan": wakil_jabatan, "menolak": menolak, "alasan": alasan},
+            )
+        return self._layar(rapat_sudo, token, peserta_sudo.browse(), selesai=peserta_sudo._nama_penanda_tangan())
+
+    def _sahkan(self, rapat_sudo, peserta_sudo, ttd, wakil_nama, wakil_jabatan, menolak, alasan):
+        gambar = baca_tanda_tangan(request.env, ttd)
+        if rapat_sudo._keperluan_layar() == "hadir":
+            peserta_sudo._hadir_di_layar(gambar, wakil_nama, wakil_jabatan)
+        elif menolak:
+            if not alasan:
+                raise UserError(request.env._("Say why the attendee refuses to sign."))
+            peserta_sudo._tulis_sah_ba("menolak", cara="layar", alasan=alasan)
+        elif not gambar:
+            raise UserError(request.env._("Draw the signature first."))
+        else:
+            peserta_sudo._tulis_sah_ba("tanda_tangan", cara="layar", gambar=gambar)
+
+    def _peserta_sudo(self, rapat_sudo, peserta):
+        return rapat_sudo.peserta_ids.filtered(lambda p: str(p.id) == peserta)
+
+    def _tertutup(self):
+        return halaman("rapat_tertutup", status=404)
+
+    def _layar(self, rapat_sudo, token, peserta_sudo, status=200, galat="", selesai="", isian=None):
+        keperluan = rapat_sudo._keperluan_layar()
+        zona = rapat_sudo.company_id.resource_calendar_id.tz or "Asia/Makassar"
+        daftar = [self._baris(peserta, keperluan) for peserta in rapat_sudo.peserta_ids]
+        berita_sudo = rapat_sudo.berita_acara_ids if keperluan == "berita_acara" else rapat_sudo.berita_acara_ids.browse()
+        return halaman(
+            "rapat", status=status, token=token, keperluan=keperluan, galat=galat, selesai=selesai, isian=isian or {},
+            rapat={
+                "mulai": format_datetime(request.env, rapat_sudo.mulai, tz=zona, dt_format="EEEE, d MMMM y, HH:mm"),
+                "tempat": rapat_sudo.tempat,
+            },
+            daftar=[baris for baris in daftar if baris],
+            peserta=self._baris(peserta_sudo, keperluan) if peserta_sudo else None,
+            berita={
+                "nomor": berita_sudo.name, "tanggal": format_date(request.env, berita_sudo.tanggal),
+                "isi": berita_sudo.isi, "penutup": berita_sudo.penutup or "",
+                "kesepakatan": [
+                    {"isi": janji.isi, "siapa": janji.penanggung_jawab,
+                     "tenggat": format_date(request.env, janji.tenggat) if janji.tenggat else ""}
+                    for janji in berita_sudo.kesepakatan_ids
+                ],
+            } if berita_sudo else None,
+        )
+
+    def _baris(self, peserta_sudo, keperluan):
+        """Return what the page shows of an invitee: name, jabatan, done or not. No phone, no e-mail."""
+        if keperluan == "hadir":
+            sudah = peserta_sudo.kehadiran != "belum"
+        elif peserta_sudo.kehadiran in ("hadir", "diwakili"):
+            sudah = peserta_sudo.ba_status != "belum"
+        else:
+            return None
+        return {
+            "id": peserta_sudo.id, "nama": peserta_sudo._nama_penanda_tangan(), "sebutan": peserta_sudo.sebutan or "",
+            "sudah": sudah,
+        }
