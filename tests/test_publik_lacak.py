@@ -48,7 +48,8 @@ class TestPublikLacak(LacakCase):
 
     def test_every_unknown_number_gets_the_same_answer(self):
         _pengaduan, kode = self.buat()
-        jawaban = [self.lacak(salah) for salah in ("0000 0000 0000 0000", "", "abc", "' OR 1=1 --", kode[:-1], kode + "0")]
+        salah = ("0000 0000 0000 0000", "", "abc", "' OR 1=1 --", kode[:-1], kode + "0")
+        jawaban = [self.lacak(satu) for satu in salah]
         self.assertEqual({satu.status_code for satu in jawaban}, {404})
         pesan = {self.halaman(satu).xpath("string(//div[@role='alert'])").strip() for satu in jawaban}
         self.assertEqual(len(pesan), 1)
@@ -192,6 +193,7 @@ class TestPublikVerifikasi(LacakCase):
 
     def test_drafts_and_unknown_codes_are_unknown(self):
         pengaduan, _kode = self.buat()
-        konsep = self.env["dpmd.dokumen"]._susun("formulir", pengaduan.pelapor_ids, pengaduan, pelapor=pengaduan.pelapor_ids)
+        pelapor = pengaduan.pelapor_ids
+        konsep = self.env["dpmd.dokumen"]._susun("formulir", pelapor, pengaduan, pelapor=pelapor)
         for token in (konsep.token, "x", "%25", "0"):
             self.assertEqual(self.url_open(f"/pengaduan/verifikasi/{token}").status_code, 404)

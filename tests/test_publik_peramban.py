@@ -37,7 +37,8 @@ class Ponsel:
     def tempat(self, selektor, x=0.5, y=0.5):
         """Scroll to an element and return a point of it on the screen."""
         return self.js(
-            f"(() => {{ const e = document.querySelector({json.dumps(selektor)}); e.scrollIntoView({{block: 'center'}});"
+            f"(() => {{ const e = document.querySelector({json.dumps(selektor)});"
+            " e.scrollIntoView({block: 'center'});"
             f" const r = e.getBoundingClientRect(); return [r.left + r.width * {x}, r.top + r.height * {y}]; }})()"
         )
 
