@@ -23,6 +23,7 @@ class DpmdPengaduan(models.Model):
 
     @api.depends("langkah", "state", "desk_jabatan", "desk_user_id", "desk_sejak", "desk_tenggat")
     def _compute_langkah_tampil(self):
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
             langkah = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah)
             pengaduan.langkah_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.langkah_tampil", {
@@ -30,7 +31,7 @@ class DpmdPengaduan(models.Model):
                 "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
                 "sejak": format_datetime(self.env, pengaduan.desk_sejak, dt_format="d MMM yyyy, HH.mm"),
                 "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
-                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < self.env["dpmd.penugasan"]._hari_ini()),
+                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
             })
 
     @api.depends("langkah_ids", "langkah")

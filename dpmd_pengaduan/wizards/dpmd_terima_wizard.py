@@ -57,7 +57,8 @@ class DpmdTerimaWizard(models.TransientModel):
     kuasa = fields.Boolean(string="Files for another")
     kuasa_nama = fields.Char(string="On behalf of")
     ttd_cara = fields.Selection(
-        [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness")], string="Signed"
+        [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness")],
+        string="Signed",
     )
     ttd = fields.Binary(string="Signature", attachment=False)
     saksi = fields.Char(string="Witness")
