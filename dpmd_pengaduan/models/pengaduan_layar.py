@@ -15,7 +15,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     langkah_tampil = fields.Html(string="Where it stands", compute="_compute_langkah_tampil", sanitize=False)
-    kartu_tampil = fields.Html(string="Kartu Kendali", compute="_compute_kartu_tampil", sanitize=False)
+    kartu_tampil = fields.Html(string="Kartu Kendali in full", compute="_compute_kartu_tampil", sanitize=False)
     identitas_terbaca = fields.Boolean(compute="_compute_identitas_terbaca")
     usulan = fields.Text(
         string="Waiting proposal", compute="_compute_usulan", help="Why it is proposed to go without a meeting."
