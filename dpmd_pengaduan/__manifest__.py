@@ -79,8 +79,8 @@
     ],
     "assets": {
         "web.assets_backend": [
-            "dpmd_pengaduan/static/src/backend/**/*",
             "dpmd_pengaduan/static/src/surat/*.js",
+            "dpmd_pengaduan/static/src/backend/**/*",
         ],
         "web.assets_tests": ["dpmd_pengaduan/static/tests/tours/*.js"],
     },
