@@ -8,3 +8,5 @@ from . import dpmd_disposisi, dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara,
 from . import dpmd_dokumen, dpmd_pengesahan, dpmd_arsip
 from . import calendar_event, ir_attachment, ir_module_module, ir_rule
 from . import dpmd_percobaan, pelapor_publik, rapat_publik
+from . import ir_actions_report
+from . import pengaduan_layar, layar

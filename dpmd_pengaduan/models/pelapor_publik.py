@@ -9,7 +9,7 @@ from psycopg2.errors import UniqueViolation
 
 from .berkas import bersihkan_berkas
 from .dpmd_pengaduan import TAMAT
-from .dpmd_penugasan import PELAKSANA
+from .dpmd_penugasan import DI_BIDANG, PELAKSANA
 from .dpmd_tenggat import ZONA
 
 UMUR_FORMULIR_JAM = 72
@@ -167,7 +167,10 @@ class DpmdPelapor(models.Model):
         pelapor_sudo = self.sudo()
         pengaduan_sudo = pelapor_sudo.pengaduan_id
         diberi_tahu = pengaduan_sudo.state in TAMAT and pengaduan_sudo.cara_jawab
-        label = {name: dict(pengaduan_sudo._fields[name]._description_selection(self.env)) for name in ("hasil", "alasan_tutup")}
+        label = {
+            name: dict(pengaduan_sudo._fields[name]._description_selection(self.env))
+            for name in ("hasil", "alasan_tutup")
+        }
         kabar = {
             "nomor": pengaduan_sudo.name if pengaduan_sudo.name != "/" else "",
             "perihal": pengaduan_sudo.perihal,
@@ -208,8 +211,9 @@ class DpmdPelapor(models.Model):
         if pengaduan_sudo.state in TAMAT or not pengaduan_sudo.desk_jabatan:
             return ""
         meja = dict(PELAKSANA)[pengaduan_sudo.desk_jabatan]
-        bidang = pengaduan_sudo.bidang_id.name if pengaduan_sudo.desk_jabatan in ("kepala_bidang", "sub_koor_psm") else ""
-        return f"{meja}, {bidang}" if bidang else meja
+        if pengaduan_sudo.desk_jabatan in DI_BIDANG and pengaduan_sudo.bidang_id:
+            return f"{meja}, {pengaduan_sudo.bidang_id.name}"
+        return meja
 
     @api.model
     def _langkah_publik(self, pengaduan_sudo):
@@ -229,7 +233,8 @@ class DpmdPelapor(models.Model):
             elif nomor == pengaduan_sudo.langkah:
                 keadaan = "kini"
             langkah.append({
-                "nomor": nomor, "kata": kata, "keadaan": keadaan, "tanggal": self._tanggal(baris.terjadi) if baris else "",
+                "nomor": nomor, "kata": kata, "keadaan": keadaan,
+                "tanggal": self._tanggal(baris.terjadi) if baris else "",
             })
         return langkah
 
