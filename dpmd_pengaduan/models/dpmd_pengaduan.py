@@ -79,7 +79,7 @@ class DpmdPengaduan(models.Model):
 
     saluran = fields.Selection(SALURAN, string="Channel", required=True)
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
-    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Pelapor")
+    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
     pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
