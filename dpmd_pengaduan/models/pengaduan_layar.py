@@ -15,7 +15,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     langkah_tampil = fields.Html(string="Where it stands", compute="_compute_langkah_tampil", sanitize=False)
-    kartu_tampil = fields.Html(string="Kartu Kendali", compute="_compute_kartu_tampil", sanitize=False)
+    kartu_tampil = fields.Html(string="Kartu Kendali in full", compute="_compute_kartu_tampil", sanitize=False)
     identitas_terbaca = fields.Boolean(compute="_compute_identitas_terbaca")
     usulan = fields.Text(
         string="Waiting proposal", compute="_compute_usulan", help="Why it is proposed to go without a meeting."
@@ -23,6 +23,7 @@ class DpmdPengaduan(models.Model):
 
     @api.depends("langkah", "state", "desk_jabatan", "desk_user_id", "desk_sejak", "desk_tenggat")
     def _compute_langkah_tampil(self):
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
             langkah = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah)
             pengaduan.langkah_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.langkah_tampil", {
@@ -30,7 +31,7 @@ class DpmdPengaduan(models.Model):
                 "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
                 "sejak": format_datetime(self.env, pengaduan.desk_sejak, dt_format="d MMM yyyy, HH.mm"),
                 "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
-                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < self.env["dpmd.penugasan"]._hari_ini()),
+                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
             })
 
     @api.depends("langkah_ids", "langkah")

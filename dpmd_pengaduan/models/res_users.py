@@ -11,6 +11,8 @@ class ResUsers(models.Model):
     dpmd_pengadmin_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_kadis_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_sekretaris_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
+    dpmd_kabid_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
+    dpmd_pelaksana_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_pengawas_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_bidang_ids = fields.Many2many("dpmd.bidang", compute="_compute_dpmd_hak", help="Divisions the user heads.")
     dpmd_tim_pengaduan_ids = fields.Many2many(
@@ -30,6 +32,8 @@ class ResUsers(models.Model):
             user.dpmd_pengadmin_company_ids = kantor("pengadministrasi_umum")
             user.dpmd_kadis_company_ids = kantor("kepala_dinas")
             user.dpmd_sekretaris_company_ids = kantor("sekretaris_dinas")
+            user.dpmd_kabid_company_ids = kantor("kepala_bidang")
+            user.dpmd_pelaksana_company_ids = kantor("sub_koor_psm")
             user.dpmd_pengawas_company_ids = kantor("pengawas")
             user.dpmd_bidang_ids = milik.filtered(lambda tugas: tugas.jabatan == "kepala_bidang").bidang_id
 
