@@ -101,6 +101,16 @@ class TestPublikLacak(LacakCase):
                 self.assertEqual(jawaban.status_code, 404)
                 self.assertNotIn(b"%PDF", jawaban.content)
 
+    def test_the_tanda_terima_is_printed_with_the_number(self):
+        _pengaduan, kode = self.buat()
+        jawaban = self.lacak(kode, "/pengaduan/lacak/surat", surat_id="tanda_terima")
+        self.assertEqual(jawaban.status_code, 200)
+        self.assertEqual(jawaban.headers["Content-Type"], "application/pdf")
+        self.assertIn("Tanda Terima Pengaduan", jawaban.text)
+        self.assertIn(kode, jawaban.text)
+        jawaban = self.lacak("0", "/pengaduan/lacak/surat", surat_id="tanda_terima")
+        self.assertEqual(jawaban.status_code, 404)
+
     def test_looks_at_a_secret_identity_are_shown(self):
         pengaduan, kode = self.buat("rahasia")
         self.assertIn("Nobody has opened it", self.lacak(kode).text)
