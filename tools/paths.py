@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import time
 from pathlib import Path
 
 ADDON = "dpmd_pengaduan"
@@ -51,11 +52,15 @@ def remove(path):
 def scratch(final):
     """Return a fresh sibling of `final` to build in, and clear what killed builds left.
 
-    The caller holds the setup lock, so no sibling is in use.
+    The caller holds the setup lock, so no sibling is in use, except for a moment by a program
+    that a killed build had started; what cannot be cleared now is cleared next time.
     """
     for leftover in final.parent.glob(final.name + ".new-*"):
-        remove(leftover)
-    return final.with_name(f"{final.name}.new-{os.getpid()}")
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink()
+    return final.with_name(f"{final.name}.new-{time.time_ns()}")
 
 
 def put(built, final):

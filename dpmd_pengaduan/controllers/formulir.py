@@ -31,8 +31,8 @@ class Formulir(http.Controller):
     @http.route("/pengaduan", type="http", readonly=True, sitemap=True, **HALAMAN_BAKU)
     def penjelasan(self, **_kwargs):
         """Explain what the complaint desk is and how it works."""
-        langkah = request.env["dpmd.pelapor"]._kata_langkah()
-        return request.render("dpmd_pengaduan.penjelasan", {"langkah": list(langkah.items()), "hari": hari_dijanjikan()})
+        langkah = list(request.env["dpmd.pelapor"]._kata_langkah().items())
+        return request.render("dpmd_pengaduan.penjelasan", {"langkah": langkah, "hari": hari_dijanjikan()})
 
     @http.route("/pengaduan/baru", type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
     def formulir(self, **_kwargs):
@@ -43,9 +43,7 @@ class Formulir(http.Controller):
             isian.update(nama=user.name, email=user.email or "", telepon=user.phone or "")
         return self._halaman_formulir(isian)
 
-    @http.route(
-        "/pengaduan/baru", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU
-    )
+    @http.route("/pengaduan/baru", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def kirim(self, token="", catatan_lain="", ttd="", **post):
         """Take in a complaint, or show the form again with what is wrong beside each field.
 
@@ -94,7 +92,8 @@ class Formulir(http.Controller):
         kode, ditolak = Pelapor._terima_formulir(token, pengaduan, pelapor, berkas)
         return halaman(
             "terima_kasih", kode=kode_tampil(kode), ditolak=ditolak, identitas=isian["identitas"],
-            perlu_ttd=isian["identitas"] != "anonim" and not gambar, punya_akun=bool(pelapor.get("partner_id")), hari=hari_dijanjikan(),
+            perlu_ttd=isian["identitas"] != "anonim" and not gambar, punya_akun=bool(pelapor.get("partner_id")),
+            hari=hari_dijanjikan(),
         )
 
     def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), status=200):

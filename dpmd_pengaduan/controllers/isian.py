@@ -94,8 +94,8 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
         **({"uraian": isian["isi"], **rincian} if terbuka else {}),
     }
     judul = {
-        "lokasi": env._("Place"), "tanggal_kejadian": env._("When"), "terlapor": env._("Who or what is complained about"),
-        "kerugian": env._("Loss"), "permintaan": env._("What is asked for"),
+        "lokasi": env._("Place"), "tanggal_kejadian": env._("When"), "kerugian": env._("Loss"),
+        "terlapor": env._("Who or what is complained about"), "permintaan": env._("What is asked for"),
     }
     bagian = [isian["isi"], *(f"{judul[kunci]}: {nilai}" for kunci, nilai in rincian.items() if nilai and not terbuka)]
     pelapor = {"isi_asli": "\n\n".join(bagian), "persetujuan": fields.Datetime.now()}

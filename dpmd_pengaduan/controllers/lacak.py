@@ -70,7 +70,8 @@ class Lacak(http.Controller):
                 "Too many wrong numbers came from this connection. Please try again in an hour, or ask at our counter."
             ))
         return halaman("lacak", status=404, galat=request.env._(
-            "This number opens no complaint. Check all 16 digits, or ask at our counter: bring something that shows who you are."
+            "This number opens no complaint. Check all 16 digits, or ask at our counter and bring something that "
+            "shows who you are."
         ))
 
     def _kabar(self, pelapor_sudo, kode, status=200, ditolak=(), diterima=0):

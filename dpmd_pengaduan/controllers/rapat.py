@@ -4,15 +4,18 @@ from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
 from ..models.berkas import baca_tanda_tangan
+from ..models.pelapor_publik import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .isian import bersihkan
 from .ringan import halaman
+
+ALAMAT = "/pengaduan/rapat/<string:token>"
 
 
 class Rapat(http.Controller):
     """The check-in page of a meeting, on a tablet handed round: daftar hadir, then berita acara (SOP steps 10, 11)."""
 
-    @http.route("/pengaduan/rapat/<string:token>", type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
+    @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
     def layar(self, token, peserta="", **_kwargs):
         """Show the invitees, or the signing form of one of them.
 
@@ -24,8 +27,10 @@ class Rapat(http.Controller):
             return self._tertutup()
         return self._layar(rapat_sudo, token, self._peserta_sudo(rapat_sudo, peserta))
 
-    @http.route("/pengaduan/rapat/<string:token>", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
-    def tanda_tangan(self, token, peserta="", ttd="", wakil_nama="", wakil_jabatan="", menolak="", alasan="", **_kwargs):
+    @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    def tanda_tangan(
+        self, token, peserta="", ttd="", wakil_nama="", wakil_jabatan="", menolak="", alasan="", **_kwargs
+    ):
         """Sign the daftar hadir or the berita acara, or refuse to sign the latter with a reason."""
         rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
         if not rapat_sudo:
@@ -65,23 +70,22 @@ class Rapat(http.Controller):
 
     def _layar(self, rapat_sudo, token, peserta_sudo, status=200, galat="", selesai="", isian=None):
         keperluan = rapat_sudo._keperluan_layar()
-        zona = rapat_sudo.company_id.resource_calendar_id.tz or "Asia/Makassar"
         daftar = [self._baris(peserta, keperluan) for peserta in rapat_sudo.peserta_ids]
-        berita_sudo = rapat_sudo.berita_acara_ids if keperluan == "berita_acara" else rapat_sudo.berita_acara_ids.browse()
+        berita_sudo = rapat_sudo.berita_acara_ids.filtered(lambda _berita: keperluan == "berita_acara")
         return halaman(
             "rapat", status=status, token=token, keperluan=keperluan, galat=galat, selesai=selesai, isian=isian or {},
             rapat={
-                "mulai": format_datetime(request.env, rapat_sudo.mulai, tz=zona, dt_format="EEEE, d MMMM y, HH:mm"),
+                "mulai": format_datetime(request.env, rapat_sudo.mulai, tz=rapat_sudo.pengaduan_id._zona(), dt_format=f"EEEE, {TANGGAL}, HH:mm"),
                 "tempat": rapat_sudo.tempat,
             },
             daftar=[baris for baris in daftar if baris],
             peserta=self._baris(peserta_sudo, keperluan) if peserta_sudo else None,
             berita={
-                "nomor": berita_sudo.name, "tanggal": format_date(request.env, berita_sudo.tanggal),
+                "nomor": berita_sudo.name, "tanggal": format_date(request.env, berita_sudo.tanggal, date_format=TANGGAL),
                 "isi": berita_sudo.isi, "penutup": berita_sudo.penutup or "",
                 "kesepakatan": [
                     {"isi": janji.isi, "siapa": janji.penanggung_jawab,
-                     "tenggat": format_date(request.env, janji.tenggat) if janji.tenggat else ""}
+                     "tenggat": format_date(request.env, janji.tenggat, date_format=TANGGAL)}
                     for janji in berita_sudo.kesepakatan_ids
                 ],
             } if berita_sudo else None,

@@ -24,7 +24,7 @@ def halaman(template, status=200, **nilai):
     instansi_sudo = request.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
     kantor = {
         "nama": instansi_sudo.name or company_sudo.name, "singkatan": instansi_sudo.singkatan or company_sudo.name,
-        "alamat": instansi_sudo.alamat or "", "telepon": instansi_sudo.telepon or "", "email": instansi_sudo.email or "",
+        **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
     }
     return request.render(
         f"dpmd_pengaduan.{template}", {"kantor": kantor, **nilai}, headers=KEPALA, status=status

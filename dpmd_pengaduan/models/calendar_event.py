@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 JADWAL = {"start": "mulai", "stop": "selesai", "location": "tempat"}
-TERKUNCI = {"recurrency", "allday", "active", "privacy", "name", "dpmd_rapat_id", "res_model", "res_id", "partner_ids"}
+TERKUNCI = {"recurrency", "allday", "active", "privacy", "name", "dpmd_rapat_id", "res_model", "res_id",
+            "partner_ids", "attendee_ids", "user_id"}
 
 
 class CalendarEvent(models.Model):
@@ -14,26 +15,26 @@ class CalendarEvent(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.context.get("dpmd_dari_rapat") or not self.env.su:
-            for vals in vals_list:
-                if vals.get("dpmd_rapat_id"):
-                    raise UserError(self.env._("The meeting of a case is called from the case."))
-        return super().create(vals_list)
+        events = super().create(vals_list)
+        # Looked at afterwards: it may come from the values, the context or a user's default.
+        if events.dpmd_rapat_id and not (self.env.context.get("dpmd_dari_rapat") and self.env.su):
+            raise UserError(self.env._("The meeting of a case is called from the case."))
+        return events
 
     def write(self, vals):
         rapat_event = self.filtered("dpmd_rapat_id")
         if not rapat_event or (self.env.context.get("dpmd_dari_rapat") and self.env.su):
             return super().write(vals)
-        if TERKUNCI & set(vals):
+        # Dragging an event sends `allday` along, unchanged.
+        if TERKUNCI & {name for name, nilai in vals.items() if name != "allday" or nilai}:
             raise UserError(self.env._("This is the meeting of a case. Change it there; only time and place move from the calendar."))
         result = super().write(vals)
-        if set(JADWAL) & set(vals):
-            for event in rapat_event:
-                rapat = event.dpmd_rapat_id.sudo(False)
-                rapat._cek_boleh_isi()
-                rapat.sudo()._dengan_izin().with_context(dpmd_dari_kalender=True).write(
-                    {kolom: event[name] for name, kolom in JADWAL.items() if name in vals}
-                )
+        for event in rapat_event:
+            rapat_sudo = event.dpmd_rapat_id.sudo()
+            pindah = {kolom: event[name] for name, kolom in JADWAL.items() if event[name] != rapat_sudo[kolom]}
+            if pindah:
+                rapat_sudo.sudo(False)._cek_boleh_isi()
+                rapat_sudo._dengan_izin().with_context(dpmd_dari_kalender=True).write(pindah)
         return result
 
     @api.ondelete(at_uninstall=False)

@@ -10,6 +10,7 @@ class DpmdBeritaAcara(models.Model):
     _name = "dpmd.berita.acara"
     _description = "Berita Acara"
     _inherit = ["dpmd.terjaga", "dpmd.bernomor"]
+    _induk = "rapat_id"
     _order = "id desc"
 
     name = fields.Char(string="Number", default="/", required=True)

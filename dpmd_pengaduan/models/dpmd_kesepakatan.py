@@ -10,6 +10,7 @@ class DpmdKesepakatan(models.Model):
     _name = "dpmd.kesepakatan"
     _description = "Kesepakatan"
     _inherit = ["dpmd.terjaga"]
+    _induk = "berita_acara_id"
     _order = "tenggat, berita_acara_id, sequence, id"
     _rec_name = "isi"
 

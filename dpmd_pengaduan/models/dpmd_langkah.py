@@ -20,7 +20,7 @@ JENIS_LANGKAH = [
 ]
 TERSEGEL = (
     "pengaduan_id", "urutan", "nomor", "jenis", "user_id", "nama", "sebutan", "terjadi", "dicatat", "dicatat_oleh_id",
-    "dari", "ke", "mulai", "keluaran", "alasan", "ref_id",
+    "dari", "ke", "mulai", "keluaran", "alasan", "ref_id", "dicatatkan", "menyimpang", "dokumen_id", "bukti_id",
 )
 
 

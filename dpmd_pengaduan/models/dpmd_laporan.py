@@ -46,7 +46,7 @@ class DpmdLaporan(models.Model):
         for laporan in self:
             if laporan.state != "draf":
                 raise UserError(self.env._("The report is on its way up. Send it back first; its parafs are then void."))
-            if not laporan.pengaduan_id._saya_penyusun():
+            if laporan.pengaduan_id.state != "laporan" or not laporan.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The report is written by the pelaksana or the team, at step 12."))
 
     def _isi_resmi(self):

@@ -65,6 +65,20 @@ class DpmdPelapor(models.Model):
     _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id)", "A case has one pelapor.")
     _kode_uniq = models.UniqueIndex("(kode_hash)")
 
+    @api.depends("pengaduan_id")
+    def _compute_display_name(self):
+        # Never the name: Odoo shows the name of what a Many2one points at to whoever sees the Many2one.
+        for pelapor in self:
+            pelapor.display_name = self.env._("Pelapor of %(nomor)s", nomor=pelapor.pengaduan_id.display_name)
+
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Nobody follows an identity: followers are visible to the whole office, and get mails for good."""
+        return True
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Notify nobody of what is kept with an identity; the pelapor is written to by ``_kabari``."""
+        return []
+
     @api.depends("nama", "alamat", "ttd_cara", "identitas", "isi_asli")
     def _compute_formulir_lengkap(self):
         for pelapor in self:

@@ -79,7 +79,7 @@ class DpmdPengaduan(models.Model):
 
     saluran = fields.Selection(SALURAN, string="Channel", required=True)
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
-    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Pelapor")
+    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
     pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
@@ -211,7 +211,8 @@ class DpmdPengaduan(models.Model):
         return super().create(vals_list)
 
     def _kolom_isi(self):
-        return KOLOM_ISI | KOLOM_TELAAH
+        # The clocks count from the day of receipt, so it is never just typed over.
+        return KOLOM_ISI - {"tanggal_terima"} | KOLOM_TELAAH
 
     def write(self, vals):
         if not self._berizin():
@@ -220,6 +221,11 @@ class DpmdPengaduan(models.Model):
         if "tim_ids" in vals or (vals.get("state") in TAMAT and self.tim_ids):
             self.env.registry.clear_cache()  # the rules read the user's teams
         return result
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Tell nobody who may not read the case (any more), such as a follower whose Plh. ended."""
+        penerima = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        return [orang for orang in penerima if orang["uid"] and self.with_user(orang["uid"]).has_access("read")]
 
     def _cek_kolom_giliran(self, kolom):
         """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""

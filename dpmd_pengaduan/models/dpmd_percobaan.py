@@ -53,6 +53,5 @@ class DpmdPercobaan(models.Model):
 
     @api.autovacuum
     def _gc_lama(self):
-        self.env.cr.execute(SQL(
-            "DELETE FROM %s WHERE jam < %s", SQL.identifier(self._table), fields.Datetime.subtract(self._jam_ini(), days=1)
-        ))
+        kemarin = fields.Datetime.subtract(self._jam_ini(), days=1)
+        self.env.cr.execute(SQL("DELETE FROM %s WHERE jam < %s", SQL.identifier(self._table), kemarin))

@@ -5,7 +5,7 @@ import pytz
 import vobject
 from markupsafe import Markup
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}
 NOTULEN = {"pencatat_user_id", "notulen_pembukaan", "notulen_pembahasan", "notulen_kesimpulan"}
@@ -17,6 +17,7 @@ class DpmdRapat(models.Model):
     _name = "dpmd.rapat"
     _description = "Rapat"
     _inherit = ["dpmd.terjaga"]
+    _induk = "pengaduan_id"
     _order = "mulai desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True, precompute=True)
@@ -86,19 +87,26 @@ class DpmdRapat(models.Model):
             if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
 
+    def _cek_pimpinan(self):
+        """Raise unless the user drafts for the case: who leads a meeting reads the case, so no leader names one."""
+        if not all(rapat.pengaduan_id._saya_penyusun() for rapat in self):
+            raise UserError(self.env._("Who leads the meeting is named by the pelaksana or the team."))
+
     @api.model_create_multi
     def create(self, vals_list):
         rapat = super().create(vals_list)
+        if not self._berizin():
+            rapat._cek_pimpinan()
         self.env.registry.clear_cache()  # who leads an open meeting may read the case
         return rapat
 
     def write(self, vals):
-        if "pengaduan_id" in vals and not self._berizin():
-            raise ValidationError(self.env._("A meeting stays with its case."))
+        if "pimpinan_user_id" in vals and not self._berizin():
+            self._cek_pimpinan()
         result = super().write(vals)
         if {"pimpinan_user_id", "state"} & set(vals):
             self.env.registry.clear_cache()
-        if JADWAL & set(vals) and not self.env.context.get("dpmd_dari_kalender"):
+        if JADWAL & set(vals) and not (self.env.su and self.env.context.get("dpmd_dari_kalender")):
             self._selaraskan_kalender()
         return result
 

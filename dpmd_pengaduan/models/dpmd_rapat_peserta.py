@@ -11,6 +11,7 @@ class DpmdRapatPeserta(models.Model):
     _name = "dpmd.rapat.peserta"
     _description = "Invitee"
     _inherit = ["dpmd.terjaga"]
+    _induk = "rapat_id"
     _order = "rapat_id, sequence, id"
     _rec_name = "nama"
 

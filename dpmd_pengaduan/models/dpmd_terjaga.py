@@ -16,6 +16,7 @@ class DpmdTerjaga(models.AbstractModel):
 
     _name = "dpmd.terjaga"
     _description = "Guarded Record"
+    _induk = None  # the field that says what a record belongs to; set when it is made, and never again
 
     def _dengan_izin(self):
         """Return the records with the right to be written by the flow; for the flow's own code only."""
@@ -63,7 +64,7 @@ class DpmdTerjaga(models.AbstractModel):
         if not self._berizin():
             periksa = set(vals) - TEKNIS
             if periksa:
-                self._tolak_kolom(periksa - self._kolom_isi())
+                self._tolak_kolom(periksa - (self._kolom_isi() - {self._induk}))
                 self._cek_boleh_isi()
         return super().write(vals)
 

@@ -36,7 +36,7 @@ class DpmdPengaduan(models.Model):
             "kutipan": pengadmin and self.identitas != "terbuka" and not self.kutipan_oleh_id and self.langkah <= 3,
             "lanjut_tanpa_formulir": kadis and self.state == "formulir",
             "tutup": kadis,
-            "usul_tutup": not kadis,
+            "usul_tutup": not kadis and self.has_access("write"),
             "catatkan": pengadmin and 4 <= self.langkah <= 15,
             "ralat": pengadmin and bool(self.tanggal_daftar),
             "usul_tanpa_rapat": self.langkah == 9 and not self.tanpa_rapat and self._saya_penyusun(),
@@ -244,9 +244,9 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def action_usul_tutup(self, alasan=None):
-        """Propose to the Kadis to close the case early; anyone who may read the case."""
+        """Propose to the Kadis to close the case early; anyone who works on the case."""
         self.ensure_one()
-        self.check_access("read")
+        self.check_access("write")
         if self.state in TAMAT:
             raise UserError(self.env._("This case is closed."))
         self._catat("catatan", keluaran=self.env._("Proposed to close"), alasan=self._alasan(alasan))
@@ -330,7 +330,8 @@ class DpmdPengaduan(models.Model):
         penugasan_sudo = self.env["dpmd.penugasan"].sudo().browse(penugasan_id).exists()
         catat = Catat(penugasan_sudo, terjadi, bukti, self._alasan(alasan))
         getattr(self.with_context(dpmd_catat=catat), f"action_{baris.aksi}")(**isi)
-        bukti.write({"res_model": self._name, "res_id": self.id})
+        # With the card, which nobody can write, so nobody can swap the scan.
+        bukti.write({"res_model": "dpmd.langkah", "res_id": self.sudo().langkah_ids.filtered("bukti_id").sorted("urutan")[-1:].id})
         if penugasan_sudo.user_id:
             self.sudo().activity_schedule(
                 "dpmd_pengaduan.activity_konfirmasi", user_id=penugasan_sudo.user_id.id,
@@ -376,6 +377,9 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Choose what is corrected: only the words of the register entry."))
         if not self.tanggal_daftar:
             raise UserError(self.env._("Until it is registered, the complaint is simply edited."))
+        terima = fields.Datetime.to_datetime(nilai.get("tanggal_terima", self.tanggal_terima))
+        if not terima or terima > self.tanggal_daftar:
+            raise UserError(self.env._("A complaint is received before it is registered."))
         alasan = self._alasan(alasan)
         lama = {name: self._fields[name].convert_to_export(self[name], self) for name in nilai}
         self.sudo()._dengan_izin().write(nilai)

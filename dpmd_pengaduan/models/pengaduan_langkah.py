@@ -227,6 +227,8 @@ class DpmdPengaduan(models.Model):
 
     def _undang(self, rapat):
         """Call a meeting: undangan numbered and frozen, calendar event, mails to the invitees."""
+        if not rapat:
+            raise UserError(self.env._("Only a meeting in draft can be called."))
         rapat_sudo = rapat.sudo()._dengan_izin()
         rapat_sudo.write({"state": "diundang"})
         rapat_sudo._selaraskan_kalender()

@@ -52,7 +52,8 @@ class DpmdPengaduan(models.Model):
             Domain("desk_jabatan", "=", PENGADMIN) & Domain("company_id", "in", user.dpmd_pengadmin_company_ids.ids),
             Domain("desk_jabatan", "=", KADIS) & Domain("company_id", "in", user.dpmd_kadis_company_ids.ids),
             Domain("desk_jabatan", "=", SEKRETARIS) & Domain("company_id", "in", user.dpmd_sekretaris_company_ids.ids),
-            Domain("desk_jabatan", "=", KABID) & Domain("bidang_id", "in", user.dpmd_bidang_ids.ids),
+            Domain("desk_jabatan", "=", KABID) & Domain("bidang_id", "in", user.dpmd_bidang_ids.ids)
+            & Domain("company_id", "in", user.dpmd_kabid_company_ids.ids),
             Domain("desk_jabatan", "=", PSM) & Domain("pelaksana_id", "=", user.id),
         ])
 

@@ -1,0 +1,197 @@
+import base64
+from unittest.mock import patch
+
+from odoo.addons.dpmd_pengaduan.models import dpmd_percobaan
+from odoo.addons.dpmd_pengaduan.models.pelapor_publik import KABAR
+from odoo.tests import tagged
+
+from .publik import PublikCase, gambar
+
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+class LacakCase(PublikCase):
+    def surat(self, pelapor, jenis="pemberitahuan", state="berlaku"):
+        """Freeze a paper addressed to a pelapor, without printing it."""
+        surat = self.env["dpmd.dokumen"]._susun(jenis, pelapor, pelapor.pengaduan_id, pelapor=pelapor)
+        surat._simpan_pdf(PDF + jenis.encode())
+        surat._dengan_izin().write({"state": state})
+        return surat
+
+    def pindah(self, pengaduan, **kolom):
+        """Put a case somewhere on its way, as the flow would."""
+        pengaduan.sudo()._dengan_izin().write(kolom)
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikLacak(LacakCase):
+    """Whoever holds the receipt number sees where the case stands; nobody else sees anything."""
+
+    def test_the_number_shows_step_desk_and_date_but_no_person(self):
+        pengaduan, kode = self.buat()
+        self.pindah(
+            pengaduan, state="telaah", langkah=8, desk_jabatan="sub_koor_psm", bidang_id=self.bidang_a.id,
+            pelaksana_id=self.orang["psm_a"].id, desk_user_id=self.orang["psm_a"].id, tenggat="2031-05-17",
+        )
+        for tulisan in (kode, kode.replace(" ", ""), kode.replace(" ", "-")):
+            jawaban = self.lacak(tulisan)
+            self.assertEqual(jawaban.status_code, 200)
+        teks = self.halaman(jawaban).text_content()
+        self.assertIn("Sub Koor / PSM, Bidang A", teks)
+        self.assertIn("2031", teks)
+        self.assertNotIn(self.orang["psm_a"].name, teks)
+        self.assertNotIn("Siti", teks)
+        kini = self.halaman(jawaban).xpath("//li[@aria-current='step']")[0].text_content()
+        self.assertIn("studied", kini)
+        self.assertEqual(len(self.halaman(jawaban).xpath("//ol[@class='langkah']/li")), 17)
+        self.assertEqual(jawaban.headers["Cache-Control"], "no-store")
+
+    def test_every_unknown_number_gets_the_same_answer(self):
+        _pengaduan, kode = self.buat()
+        jawaban = [self.lacak(salah) for salah in ("0000 0000 0000 0000", "", "abc", "' OR 1=1 --", kode[:-1], kode + "0")]
+        self.assertEqual({satu.status_code for satu in jawaban}, {404})
+        pesan = {self.halaman(satu).xpath("string(//div[@role='alert'])").strip() for satu in jawaban}
+        self.assertEqual(len(pesan), 1)
+
+    def test_wrong_tries_are_throttled_and_forgotten(self):
+        _pengaduan, kode = self.buat()
+        with patch.dict(dpmd_percobaan.BATAS, {"lacak": 2}):
+            self.assertEqual(self.lacak(kode).status_code, 200)
+            self.assertEqual(self.lacak("1").status_code, 404)
+            self.assertEqual(self.lacak("2").status_code, 429)
+            self.assertEqual(self.lacak(kode).status_code, 429)
+        percobaan = self.env["dpmd.percobaan"].search([])
+        self.assertEqual(percobaan.jumlah, 2)
+        self.assertNotIn("127.0.0.1", str(percobaan.read()))
+        self.env.cr.execute("UPDATE dpmd_percobaan SET jam = jam - interval '2 days'")
+        self.env["dpmd.percobaan"]._gc_lama()
+        self.env.invalidate_all()
+        self.assertFalse(self.env["dpmd.percobaan"].search_count([]))
+
+    def test_a_number_of_another_office_opens_nothing_here(self):
+        _pengaduan, kode = self.buat()
+        self.env["website"].search([]).write({"company_id": self.company_lain.id})
+        self.assertEqual(self.lacak(kode).status_code, 404)
+
+    def test_the_answer_appears_only_when_the_pelapor_is_told(self):
+        pengaduan, kode = self.buat()
+        self.pindah(pengaduan, state="ditutup", desk_jabatan="pengadministrasi_umum", alasan_tutup="bukan_pengaduan",
+                    jawaban="Silakan ke PPID.", hasil=False)
+        self.assertNotIn("PPID", self.lacak(kode).text)
+        self.pindah(pengaduan, cara_jawab="portal")
+        self.assertIn("Silakan ke PPID.", self.lacak(kode).text)
+
+    def test_papers_need_the_number_and_belong_to_it(self):
+        pengaduan, kode = self.buat()
+        lain, kode_lain = self.buat()
+        surat = self.surat(pengaduan.pelapor_ids)
+        batal = self.surat(pengaduan.pelapor_ids, "formulir", "batal")
+        milik_lain = self.surat(lain.pelapor_ids)
+        dinas = self.env["dpmd.dokumen"]._susun("telaahan_staf", pengaduan, pengaduan)
+        dinas._simpan_pdf(PDF)
+        jawaban = self.lacak(kode, "/pengaduan/lacak/surat", surat_id=str(surat.id))
+        self.assertEqual(jawaban.content, base64.b64decode(surat.pdf))
+        self.assertEqual(jawaban.headers["Content-Type"], "application/pdf")
+        self.assertEqual(jawaban.headers["Cache-Control"], "no-store")
+        for nomor, id_ in ((kode, milik_lain.id), (kode, batal.id), (kode, dinas.id), (kode, "1 OR 1=1"),
+                           (kode_lain, surat.id), ("0", surat.id), ("", surat.id)):
+            with self.subTest(nomor=nomor, id_=id_):
+                jawaban = self.lacak(nomor, "/pengaduan/lacak/surat", surat_id=str(id_))
+                self.assertEqual(jawaban.status_code, 404)
+                self.assertNotIn(b"%PDF", jawaban.content)
+
+    def test_looks_at_a_secret_identity_are_shown(self):
+        pengaduan, kode = self.buat("rahasia")
+        self.assertIn("Nobody has opened it", self.lacak(kode).text)
+        self.sebagai("kadis", pengaduan).action_buka_identitas("Memastikan alamat surat")
+        jawaban = self.lacak(kode).text
+        self.assertIn("Kepala Dinas", jawaban)
+        self.assertIn("Memastikan alamat surat", jawaban)
+        self.assertNotIn(self.orang["kadis"].name, jawaban)
+
+    def test_files_may_follow_until_the_form_is_complete(self):
+        pengaduan, kode = self.buat("rahasia")
+        halaman = self.buka("/pengaduan/lacak")
+        data = {**self.rahasia_halaman(halaman), "kode": kode}
+        berkas = [("berkas", ("namaku.jpg", gambar(), "image/jpeg")), ("berkas", ("x.jpg", b"<html>", "image/jpeg"))]
+        jawaban = self.url_open("/pengaduan/lacak/berkas", data=data, files=berkas)
+        self.assertEqual(self.halaman(jawaban).xpath("//div[@role='alert']//li/strong/text()"), ["x.jpg"])
+        self.assertEqual(pengaduan.pelapor_ids.berkas_ids.mapped("name"), ["lampiran-1.jpg"])
+        self.pindah(pengaduan, state="kadis", langkah=4)
+        self.assertEqual(self.url_open("/pengaduan/lacak/berkas", data=data, files=berkas).status_code, 422)
+        data["kode"] = "0"
+        self.assertEqual(self.url_open("/pengaduan/lacak/berkas", data=data, files=berkas).status_code, 404)
+        self.assertEqual(len(pengaduan.pelapor_ids.berkas_ids), 1)
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikPortal(LacakCase):
+    """A citizen with an account sees the own open complaints, and of them a short list of fields."""
+
+    def test_the_told_fields_are_exactly_these(self):
+        pengaduan, _kode = self.buat()
+        self.assertEqual(set(pengaduan.pelapor_ids._kabar()), set(KABAR))
+        self.assertEqual(len(KABAR), 19)
+
+        def polos(nilai):
+            if isinstance(nilai, dict):
+                return all(map(polos, nilai.values()))
+            return all(map(polos, nilai)) if isinstance(nilai, list) else isinstance(nilai, (str, int, bool))
+
+        self.assertTrue(polos(pengaduan.pelapor_ids._kabar()), "a record left the model")
+
+    def test_only_own_open_complaints_are_listed(self):
+        partner = self.orang["portal"].partner_id
+        self.authenticate("uji_portal", "uji_portal")
+        self.assertIn("have not filed", self.url_open("/my/pengaduan").text)
+        milik, _ = self.buat(pelapor={"partner_id": partner.id}, pengaduan={"perihal": "MILIKSAYA"})
+        anak = self.env["res.partner"].create({"name": "Anak", "parent_id": partner.id})
+        lain = [
+            self.buat(pengaduan={"perihal": "BUKANSAYA"})[0],
+            self.buat(pelapor={"partner_id": anak.id}, pengaduan={"perihal": "BUKANSAYA"})[0],
+            self.buat("rahasia", pelapor={"partner_id": partner.id}, pengaduan={"perihal": "BUKANSAYA"})[0],
+        ]
+        daftar = self.url_open("/my/pengaduan")
+        self.assertIn("MILIKSAYA", daftar.text)
+        self.assertNotIn("BUKANSAYA", daftar.text)
+        self.assertIn("MILIKSAYA", self.url_open(f"/my/pengaduan/{milik.pelapor_ids.id}").text)
+        for pengaduan in lain:
+            jawaban = self.url_open(f"/my/pengaduan/{pengaduan.pelapor_ids.id}")
+            self.assertEqual(jawaban.status_code, 404)
+            self.assertNotIn("BUKANSAYA", jawaban.text)
+        hitung = self.make_jsonrpc_request("/my/counters", {"counters": ["pengaduan_count"]})
+        self.assertEqual(hitung["pengaduan_count"], 1)
+        self.assertIn("/my/pengaduan", self.url_open("/my").text)
+
+    def test_portal_needs_a_login(self):
+        pengaduan, _kode = self.buat()
+        for url in ("/my/pengaduan", f"/my/pengaduan/{pengaduan.pelapor_ids.id}"):
+            self.assertIn("/web/login", self.url_open(url).url)
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikVerifikasi(LacakCase):
+    """The QR code of a paper says whether it is ours, and nothing of whom it is about."""
+
+    def test_valid_void_and_superseded(self):
+        pengaduan, _kode = self.buat()
+        surat = self.surat(pengaduan.pelapor_ids)
+        surat._dengan_izin().write({"name": "400.10.2/7/DPMD"})
+        self.env["dpmd.pengesahan"]._sahkan(
+            surat, "tanda_tangan", penugasan=self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
+        )
+        url = f"/pengaduan/verifikasi/{surat.token}"
+        for state, kata in (("berlaku", "Valid."), ("batal", "Void."), ("diganti", "Superseded.")):
+            surat._dengan_izin().write({"state": state})
+            jawaban = self.url_open(url)
+            self.assertEqual(jawaban.status_code, 200)
+            for isi in (kata, "Surat Pemberitahuan Hasil", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):
+                self.assertIn(isi, jawaban.text)
+            for rahasia in ("Siti", "BLT", self.orang["kadis"].name, "197805022005021003", "%PDF"):
+                self.assertNotIn(rahasia, jawaban.text)
+
+    def test_drafts_and_unknown_codes_are_unknown(self):
+        pengaduan, _kode = self.buat()
+        konsep = self.env["dpmd.dokumen"]._susun("formulir", pengaduan.pelapor_ids, pengaduan, pelapor=pengaduan.pelapor_ids)
+        for token in (konsep.token, "x", "%25", "0"):
+            self.assertEqual(self.url_open(f"/pengaduan/verifikasi/{token}").status_code, 404)
