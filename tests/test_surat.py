@@ -251,8 +251,8 @@ class TestSurat(CetakMixin, KantorCase):
         self.jalan(pengaduan, 17)
         kertas = [("lembar_disposisi", pengaduan), ("telaahan_staf", pengaduan), ("kartu_kendali", pengaduan),
                   ("buku_register", pengaduan), ("undangan", pengaduan.rapat_ids),
-                  ("daftar_hadir", pengaduan.rapat_ids), ("notulen", pengaduan.rapat_ids), ("berita_acara", pengaduan.berita_acara_ids),
-                  ("laporan", pengaduan.laporan_ids)]
+                  ("daftar_hadir", pengaduan.rapat_ids), ("notulen", pengaduan.rapat_ids),
+                  ("berita_acara", pengaduan.berita_acara_ids), ("laporan", pengaduan.laporan_ids)]
         self.sebagai("kadis", pengaduan).action_buka_identitas("Ada ancaman")
         for jenis, records in kertas:
             for login in ("kadis", "pengadmin"):
