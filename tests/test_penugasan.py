@@ -62,7 +62,7 @@ class TestPenugasan(KantorCase):
     def test_kadis_and_inspector_are_told(self):
         tugas = self.tugaskan(self.orang["pegawai_biasa"], "sub_koor_psm", bidang=self.bidang_a)
         pesan = self.env["mail.message"].search([
-            ("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("message_type", "=", "user_notification"),
+            ("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("subject", "=like", "Appointment changed%"),
         ])
         self.assertEqual(pesan.notified_partner_ids, (self.orang["kadis"] | self.orang["pengawas"]).partner_id)
 
