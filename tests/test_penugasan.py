@@ -16,7 +16,8 @@ class TestPenugasan(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 4)
         self.assertEqual(pengaduan.desk_user_id, self.orang["kadis"])
-        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh", date_from=self.hari(0), date_to=self.hari(3))
+        waktu = {"date_from": self.hari(0), "date_to": self.hari(3)}
+        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh", **waktu)
         self.assertTrue(self.orang["sekretaris"].has_group("dpmd_pengaduan.group_kepala_dinas"))
         self.assertEqual(pengaduan.desk_user_id, self.orang["sekretaris"])
         self.assertEqual(plh.sebutan, "Plh. Kepala Dinas")

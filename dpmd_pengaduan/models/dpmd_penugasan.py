@@ -89,7 +89,7 @@ class DpmdPenugasan(models.Model):
         for tugas in self:
             ganda = tugas._definitif_lain()
             tugas.peringatan = self.env._(
-                "%(nama)s is %(sebutan)s in the same time. End one of the two; who is away is replaced by a Plh. or Plt.",
+                "%(nama)s is %(sebutan)s in the same time. End one of the two; an absence takes a Plh. or Plt.",
                 nama=ganda[0].nama, sebutan=ganda[0].sebutan,
             ) if ganda else False
 
