@@ -32,12 +32,16 @@ class Ponsel:
                 if self.js(f"!!document.querySelector({json.dumps(selektor)})", timeout=2):
                     return
             time.sleep(0.1)
-        raise AssertionError(f"{selektor} does not appear on {self.js('location.href + document.body.innerText')}")
+        salah = self.js("[...document.querySelectorAll('input:invalid, select:invalid, textarea:invalid')].map(e => e.name)")
+        raise AssertionError(f"{selektor} does not appear on {self.js('location.href')}; refused: {salah}")
 
     def tempat(self, selektor, x=0.5, y=0.5):
         """Scroll to an element and return a point of it on the screen."""
         return self.js(
-            f"(() => {{ const e = document.querySelector({json.dumps(selektor)}); e.scrollIntoView({{block: 'center'}});"
+            f"(async () => {{ const e = document.querySelector({json.dumps(selektor)});"
+            " e.scrollIntoView({block: 'center'});"
+            # The thumb meets what is on the screen, and that follows a frame later.
+            " await new Promise((selesai) => requestAnimationFrame(() => requestAnimationFrame(selesai)));"
             f" const r = e.getBoundingClientRect(); return [r.left + r.width * {x}, r.top + r.height * {y}]; }})()"
         )
 

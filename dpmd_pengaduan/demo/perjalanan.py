@@ -28,7 +28,7 @@ class Perjalanan:
         self.rapat_mulai = None
 
     def __iter__(self):
-        waktu = self.kantor.hari_lalu(self.isi["hari"], self.isi.get("jam", 9))
+        waktu = self.kantor.hari_lalu(self.isi["hari"], self.isi.get("jam", 8 + self.isi["hari"] % 6) + self._selisih(1))
         yield waktu
         self._terima()
         while self.pengaduan.langkah < self.isi["sampai"]:
@@ -56,8 +56,13 @@ class Perjalanan:
         if nomor == 10 and self.rapat_mulai:
             return self.rapat_mulai + timedelta(hours=3, minutes=30)
         hari, jam = JEDA[nomor]
+        jam += self._selisih(nomor)
         moment = pada_jam(lokal(waktu).date() + timedelta(days=hari * self.isi.get("lambat", 1)), jam)
         return max(moment, waktu + timedelta(minutes=45))
+
+    def _selisih(self, nomor):
+        """Return part of an hour, so that not everything happens on the hour."""
+        return (self.isi["hari"] * 7 + nomor * 11) % 45 / 60
 
     def sebagai(self, login, rekaman=None):
         """Return the case, or other records, as one of the office's people sees them."""
@@ -84,7 +89,8 @@ class Perjalanan:
                                             "nomor_surat", "nomor_agenda") if name in isi},
         }
         if isi.get("pengirim"):
-            pengaduan["tanggal_surat"] = fields.Date.subtract(fields.Date.context_today(self.pengaduan or self.kantor.company), days=3)
+            hari_ini = fields.Date.context_today(self.kantor.company)
+            pengaduan["tanggal_surat"] = fields.Date.subtract(hari_ini, days=3)
         pelapor = {"isi_asli": isi.get("isi_asli") or isi["uraian"], **isi["pelapor"]}
         if pelapor.get("ttd_cara") == "layar":
             pelapor["ttd"] = tanda_tangan(pelapor["nama"])

@@ -14,7 +14,7 @@ from .dpmd_penugasan import DI_BIDANG, PELAKSANA
 UMUR_FORMULIR_JAM = 72
 TANGGAL = "d MMMM y"
 # Papers that are addressed to the pelapor.
-SURAT_PELAPOR = ("tanda_terima", "formulir", "pemberitahuan", "pelimpahan")
+SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
     "nomor", "perihal", "identitas", "diterima", "tenggat", "terlambat", "meja", "giliran_pelapor", "langkah", "tamat",
