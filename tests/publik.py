@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 from lxml import html
 from odoo.addons.dpmd_pengaduan.controllers import formulir
+from odoo.fields import Command
 from odoo.tests import HttpCase
 from PIL import Image, ImageDraw
 
@@ -35,7 +36,10 @@ class PublikCase(KantorMixin, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.siapkan_kantor()
-        cls.env["website"].search([]).write({"company_id": cls.company.id})
+        inggris = cls.env["res.lang"]._activate_lang("en_US")  # these tests look for source strings
+        cls.env["website"].search([]).write({
+            "company_id": cls.company.id, "language_ids": [Command.link(inggris.id)], "default_lang_id": inggris.id,
+        })
         cls.startClassPatcher(patch.object(formulir, "JEDA_DETIK", 0))  # tests type faster than people
 
     def halaman(self, jawaban):
