@@ -30,8 +30,8 @@ KEGIATAN = {
     5: "Kepala Dinas Menugaskan Sekretaris Dinas untuk menindaklanjuti aduan",
     9: "Sub Koor / PSM / staf Membuat undangan pelaksanaan rapat yang ditujukan kepada pihak - pihak yang bersangkutan "
        "dengan jenis aduan",
-    10: "Selanjutnya dilaksanakan rapat penangan pengaduan untuk membahas penyelesaian permasalahan dan seluruh undangan "
-        "rapat diwajibkan mengisi daftar hadir peserta rapat sebagai bukti pelaksanaan rapat",
+    10: "Selanjutnya dilaksanakan rapat penangan pengaduan untuk membahas penyelesaian permasalahan dan seluruh "
+        "undangan rapat diwajibkan mengisi daftar hadir peserta rapat sebagai bukti pelaksanaan rapat",
     17: "Menginformasikan kembali hasil pelaksanaan pembahasan yang sudah disetujui kepala dinas kepelapor "
         "(online / tertulis)",
 }
@@ -50,7 +50,7 @@ class TestData(TransactionCase):
         )
         baris = {langkah.nomor: langkah for langkah in sop.langkah_ids}
         self.assertEqual(
-            {nomor: (langkah.pelaksana, langkah.kelengkapan, langkah.keluaran) for nomor, langkah in baris.items()}, BARIS_SOP
+            {nomor: (isi.pelaksana, isi.kelengkapan, isi.keluaran) for nomor, isi in baris.items()}, BARIS_SOP
         )
         self.assertEqual({nomor: baris[nomor].kegiatan for nomor in KEGIATAN}, KEGIATAN)
         self.assertFalse(any(sop.langkah_ids.mapped("waktu_jam")), "the SOP's column Waktu is empty")
@@ -72,8 +72,9 @@ class TestData(TransactionCase):
         self.assertEqual(
             {tenggat.kode: (tenggat.jumlah, tenggat.satuan, tenggat.active) for tenggat in jam},
             {
-                "verifikasi": (3, "kerja", True), "tanggapan": (14, "kalender", True), "melengkapi": (30, "kalender", True),
-                "putusan": (60, "kalender", True), "pemberitahuan": (14, "kalender", True),
+                "verifikasi": (3, "kerja", True), "tanggapan": (14, "kalender", True),
+                "melengkapi": (30, "kalender", True), "putusan": (60, "kalender", True),
+                "pemberitahuan": (14, "kalender", True),
                 "tanpa_pengawasan": (14, "kerja", False), "pengawasan": (60, "kerja", False),
             },
         )
@@ -128,7 +129,7 @@ class TestHariKerja(TransactionCase):
         self.assertIn(f"{tahun + 1}-12-24 16:00:00", [str(saat) for saat in cuti.mapped("date_from")])
         self.instansi.action_isi_libur()
         self.instansi._cron_isi_libur()
-        self.assertEqual(self.env["resource.calendar.leaves"].search_count([("calendar_id", "=", self.kalender.id)]), len(cuti))
+        self.assertEqual(cuti.search_count([("calendar_id", "=", self.kalender.id)]), len(cuti))
 
     def test_an_estimate_that_moved_is_replaced(self):
         tahun = self.env["dpmd.penugasan"]._hari_ini().year

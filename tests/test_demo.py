@@ -13,8 +13,8 @@ class TestDemo(TransactionCase):
         load(self.env)
         for login in LOGIN:
             user = self.env["res.users"].search([("login", "=", login)])
-            hasil = user.with_user(user)._check_credentials({"type": "password", "login": login, "password": login},
-                                                            {"interactive": True})
+            sandi = {"type": "password", "login": login, "password": login}
+            hasil = user.with_user(user)._check_credentials(sandi, {"interactive": True})
             self.assertEqual(hasil["uid"], user.id)
         pengaduan = self.env["dpmd.pengaduan"].search([])
         for name in ("state", "saluran", "identitas"):
@@ -26,7 +26,8 @@ class TestDemo(TransactionCase):
         for perkara in pengaduan:
             self.assertTrue(perkara._kartu_utuh(), perkara.perihal)
         kartu = pengaduan.langkah_ids
-        self.assertLessEqual({"langkah", "tidak", "kembali", "ralat", "tutup", "konfirmasi"}, set(kartu.mapped("jenis")))
+        jenis = {"langkah", "tidak", "kembali", "ralat", "tutup", "konfirmasi"}
+        self.assertLessEqual(jenis, set(kartu.mapped("jenis")))
         self.assertTrue(kartu.filtered("dicatatkan"))
         self.assertIn("Plh. Kepala Dinas", kartu.mapped("sebutan"))
         nomor = sorted(pengaduan.filtered("nomor").mapped("nomor"))

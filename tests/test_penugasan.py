@@ -16,7 +16,8 @@ class TestPenugasan(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 4)
         self.assertEqual(pengaduan.desk_user_id, self.orang["kadis"])
-        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh", date_from=self.hari(0), date_to=self.hari(3))
+        waktu = {"date_from": self.hari(0), "date_to": self.hari(3)}
+        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh", **waktu)
         self.assertTrue(self.orang["sekretaris"].has_group("dpmd_pengaduan.group_kepala_dinas"))
         self.assertEqual(pengaduan.desk_user_id, self.orang["sekretaris"])
         self.assertEqual(plh.sebutan, "Plh. Kepala Dinas")
@@ -62,7 +63,7 @@ class TestPenugasan(KantorCase):
     def test_kadis_and_inspector_are_told(self):
         tugas = self.tugaskan(self.orang["pegawai_biasa"], "sub_koor_psm", bidang=self.bidang_a)
         pesan = self.env["mail.message"].search([
-            ("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("message_type", "=", "user_notification"),
+            ("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("subject", "=like", "Appointment changed%"),
         ])
         self.assertEqual(pesan.notified_partner_ids, (self.orang["kadis"] | self.orang["pengawas"]).partner_id)
 
