@@ -36,6 +36,7 @@ class CetakMixin:
         report = self.env["ir.actions.report"].with_user(self.orang[login]).with_context(**context)
         isi, ekstensi = report._render_qweb_pdf(f"dpmd_pengaduan.report_{jenis}", records.ids)
         self.assertEqual(ekstensi, "pdf")
+        self.env.invalidate_all()  # each print is a request of its own
         return PdfReader(io.BytesIO(isi)).pages
 
     def teks(self, jenis, records, login="pengadmin", **context):
