@@ -93,7 +93,7 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
             "csrf_token": http.Request.csrf_token(self),
         })
         self.assertTrue(jawab.content.startswith(b"%PDF"))
-        self.assertIn("Tanda Terima", jawab.headers["Content-Disposition"])
+        self.assertIn("Tanda%20Terima", jawab.headers["Content-Disposition"])
         self.assertNotIn("Siti", jawab.headers["Content-Disposition"])
 
     def test_browser_prints_without_wkhtmltopdf(self):
