@@ -27,6 +27,7 @@
         "wizards/dpmd_akses_wizard_views.xml",
         "wizards/dpmd_tutup_wizard_views.xml",
         "wizards/dpmd_alih_wizard_views.xml",
+        "wizards/dpmd_gabung_wizard_views.xml",
         "wizards/dpmd_ttd_wizard_views.xml",
         "wizards/dpmd_arsip_wizard_views.xml",
         "wizards/dpmd_jawab_wizard_views.xml",

@@ -54,7 +54,8 @@ class PublikCase(KantorMixin, HttpCase):
     def isian(self, identitas="terbuka", **ganti):
         """Return a well filled form, as a browser would post it."""
         tentang = {
-            "nama": "Siti Marlina", "alamat": "Jl. Poros RT 03", "telepon": "0812 3456 7890", "email": "siti@example.com",
+            "nama": "Siti Marlina", "alamat": "Jl. Poros RT 03", "telepon": "0812 3456 7890",
+            "email": "siti@example.com",
         }
         return {
             "identitas": identitas, "jenis": str(self.jenis.id), "desa": str(self.desa.id), "isi": URAIAN,

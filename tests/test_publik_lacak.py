@@ -48,7 +48,8 @@ class TestPublikLacak(LacakCase):
 
     def test_every_unknown_number_gets_the_same_answer(self):
         _pengaduan, kode = self.buat()
-        jawaban = [self.lacak(salah) for salah in ("0000 0000 0000 0000", "", "abc", "' OR 1=1 --", kode[:-1], kode + "0")]
+        salah = ("0000 0000 0000 0000", "", "abc", "' OR 1=1 --", kode[:-1], kode + "0")
+        jawaban = [self.lacak(satu) for satu in salah]
         self.assertEqual({satu.status_code for satu in jawaban}, {404})
         pesan = {self.halaman(satu).xpath("string(//div[@role='alert'])").strip() for satu in jawaban}
         self.assertEqual(len(pesan), 1)
@@ -100,6 +101,16 @@ class TestPublikLacak(LacakCase):
                 self.assertEqual(jawaban.status_code, 404)
                 self.assertNotIn(b"%PDF", jawaban.content)
 
+    def test_the_tanda_terima_is_printed_with_the_number(self):
+        _pengaduan, kode = self.buat()
+        jawaban = self.lacak(kode, "/pengaduan/lacak/surat", surat_id="tanda_terima")
+        self.assertEqual(jawaban.status_code, 200)
+        self.assertEqual(jawaban.headers["Content-Type"], "application/pdf")
+        self.assertIn("Tanda Terima Pengaduan", jawaban.text)
+        self.assertIn(kode, jawaban.text)
+        jawaban = self.lacak("0", "/pengaduan/lacak/surat", surat_id="tanda_terima")
+        self.assertEqual(jawaban.status_code, 404)
+
     def test_looks_at_a_secret_identity_are_shown(self):
         pengaduan, kode = self.buat("rahasia")
         self.assertIn("Nobody has opened it", self.lacak(kode).text)
@@ -131,7 +142,7 @@ class TestPublikPortal(LacakCase):
     def test_the_told_fields_are_exactly_these(self):
         pengaduan, _kode = self.buat()
         self.assertEqual(set(pengaduan.pelapor_ids._kabar()), set(KABAR))
-        self.assertEqual(len(KABAR), 18)
+        self.assertEqual(len(KABAR), 19)
 
         def polos(nilai):
             if isinstance(nilai, dict):
@@ -192,6 +203,7 @@ class TestPublikVerifikasi(LacakCase):
 
     def test_drafts_and_unknown_codes_are_unknown(self):
         pengaduan, _kode = self.buat()
-        konsep = self.env["dpmd.dokumen"]._susun("formulir", pengaduan.pelapor_ids, pengaduan, pelapor=pengaduan.pelapor_ids)
+        pelapor = pengaduan.pelapor_ids
+        konsep = self.env["dpmd.dokumen"]._susun("formulir", pelapor, pengaduan, pelapor=pelapor)
         for token in (konsep.token, "x", "%25", "0"):
             self.assertEqual(self.url_open(f"/pengaduan/verifikasi/{token}").status_code, 404)

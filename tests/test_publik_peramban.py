@@ -1,8 +1,9 @@
 import json
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 
 from odoo.tests import tagged
-from odoo.tests.common import ChromeBrowser
+from odoo.tests.common import ChromeBrowser, ChromeBrowserException
 
 from .publik import PublikCase
 
@@ -13,24 +14,34 @@ class Ponsel:
     def __init__(self, browser):
         self.browser = browser
 
-    def js(self, kode):
+    def js(self, kode, timeout=20):
         """Return the value of a JavaScript expression in the page."""
         hasil = self.browser._websocket_request("Runtime.evaluate", params={
             "expression": kode, "returnByValue": True, "awaitPromise": True,
-        })
+        }, timeout=timeout)
         if "exceptionDetails" in hasil:
             raise AssertionError(f"{kode}: {hasil['exceptionDetails']}")
         return hasil["result"].get("value")
 
     def tunggu(self, selektor):
         """Wait until the page has an element."""
-        if not self.browser._wait_ready(f"!!document.querySelector({json.dumps(selektor)})", timeout=20):
-            raise AssertionError(f"{selektor} does not appear on {self.js('location.href + document.body.innerText')}")
+        akhir = time.monotonic() + 60
+        while time.monotonic() < akhir:
+            # A question asked while the page changes may never be answered.
+            with suppress(TimeoutError, ChromeBrowserException):
+                if self.js(f"!!document.querySelector({json.dumps(selektor)})", timeout=2):
+                    return
+            time.sleep(0.1)
+        salah = self.js("[...document.querySelectorAll('input:invalid, select:invalid, textarea:invalid')].map(e => e.name)")
+        raise AssertionError(f"{selektor} does not appear on {self.js('location.href')}; refused: {salah}")
 
     def tempat(self, selektor, x=0.5, y=0.5):
         """Scroll to an element and return a point of it on the screen."""
         return self.js(
-            f"(() => {{ const e = document.querySelector({json.dumps(selektor)}); e.scrollIntoView({{block: 'center'}});"
+            f"(async () => {{ const e = document.querySelector({json.dumps(selektor)});"
+            " e.scrollIntoView({block: 'center'});"
+            # The thumb meets what is on the screen, and that follows a frame later.
+            " await new Promise((selesai) => requestAnimationFrame(() => requestAnimationFrame(selesai)));"
             f" const r = e.getBoundingClientRect(); return [r.left + r.width * {x}, r.top + r.height * {y}]; }})()"
         )
 

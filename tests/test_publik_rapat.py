@@ -109,7 +109,8 @@ class TestPublikRapat(PublikCase):
         self.assertEqual(self.tanda(self.kades).status_code, 200)
         sah = berita.dokumen_id.pengesahan_ids
         self.assertRecordValues(sah, [{
-            "jenis": "tanda_tangan", "peserta_id": self.kades.id, "cara": "layar", "hash_isi": berita.dokumen_id.hash_isi,
+            "jenis": "tanda_tangan", "peserta_id": self.kades.id, "cara": "layar",
+            "hash_isi": berita.dokumen_id.hash_isi,
         }])
         self.assertTrue(sah.gambar)
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))

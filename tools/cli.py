@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+import sys
 import traceback
 
 from tools import lint, paths, process, run, shell, test, ui
@@ -20,10 +21,11 @@ All that ./dev makes is in .dev/; removing that folder starts over.
 
 
 def _run(arguments):
-    parser = argparse.ArgumentParser(prog="./dev run", add_help=False, usage="./dev run --help")
-    parser.add_argument("--port", type=int, default=8069)
-    parser.add_argument("--reset", action="store_true")
-    parser.add_argument("--no-demo", dest="demo", action="store_false")
+    parser = argparse.ArgumentParser(prog="./dev run", description="A running office from nothing.")
+    parser.add_argument("--port", type=int, default=8069, help="where it answers (8069)")
+    parser.add_argument("--reset", action="store_true", help="throw the office away and build anew")
+    parser.add_argument("--no-demo", dest="demo", action="store_false",
+                        help="build it without the demo office")
     options = parser.parse_args(arguments)
     return run.main(options.port, options.demo, options.reset)
 
@@ -48,10 +50,10 @@ def main(arguments):
         return 2
     # PostgreSQL runs as another user and must be able to read what is made here.
     os.umask(0o022)
-    for stopping in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(stopping, signal.default_int_handler)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _end)
     try:
-        paths.DEV.mkdir(exist_ok=True)
+        _make_dev_folder()
         return COMMANDS[name](rest)
     except ui.Stop as stop:
         ui.explain(stop)
@@ -65,6 +67,18 @@ def main(arguments):
         ui.explain(ui.Stop(f"unexpected {type(error).__name__}: {error}. This is a bug of ./dev.",
                            _crash_log()))
     return 1
+
+
+def _end(number, _frame):
+    """Leave by way of every `finally`, so that what was started is stopped."""
+    sys.exit(128 + number)
+
+
+def _make_dev_folder():
+    paths.DEV.mkdir(exist_ok=True)
+    if paths.DEV.stat().st_uid != os.geteuid():
+        raise ui.Stop(f"{paths.DEV} was made by another user: run ./dev as that user, or let them "
+                      "remove it.")
 
 
 def _crash_log():

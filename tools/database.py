@@ -58,6 +58,12 @@ def drop(name):
     paths.remove(paths.FILESTORE / name)
 
 
+def _discard(name):
+    """Drop a temporary database with its lock; one that was renamed is no longer there."""
+    drop(name)
+    (paths.LOCKS / name).unlink(missing_ok=True)
+
+
 def _link_files(source, target):
     """Give a copy its files as hard links: Odoo never changes a file, it adds and deletes."""
     paths.remove(paths.FILESTORE / target)
@@ -93,8 +99,7 @@ def sweep(keep=()):
         if name.startswith(TEMPORARY + TEMPLATES) and name not in keep:
             with locks.held(name, wait=False) as free:
                 if free:
-                    drop(name)
-                    (paths.LOCKS / name).unlink(missing_ok=True)
+                    _discard(name)
 
 
 @contextmanager
@@ -106,9 +111,8 @@ def _built_as(final):
         try:
             yield name
             _rename(name, final)
-        except BaseException:
-            drop(name)
-            raise
+        finally:
+            _discard(name)
 
 
 def _warm(name, log, step):
@@ -152,8 +156,7 @@ def test_copy(of_template):
                 _copy(of_template, name)
             yield name
         finally:
-            drop(name)
-            (paths.LOCKS / name).unlink(missing_ok=True)
+            _discard(name)
 
 
 def _about(name):

@@ -9,6 +9,8 @@ from pathlib import Path
 import polib
 from lxml import etree
 
+LONGEST = 40  # lines of a list that anybody reads
+
 
 def check_xml(folder):
     """Return what is wrong with the XML files of a folder."""
@@ -45,8 +47,8 @@ def check_terms(terms, translation):
     known = {entry.msgid for entry in have}
     problems += [f"missing: {msgid!r}" for msgid in wanted if msgid not in known]
     if problems:
-        problems.append(f"{len(problems)} terms; ./dev i18n brings {translation} up to date,"
-                        " then translate what is empty.")
+        problems.insert(0, f"{len(problems)} terms; ./dev i18n brings {translation} up to date, "
+                           "then translate what is empty.")
     return problems
 
 
@@ -70,6 +72,8 @@ def merge_terms(terms, translation):
 if __name__ == "__main__":
     task, *arguments = sys.argv[1:]
     found = {"xml": check_xml, "terms": check_terms, "merge": merge_terms}[task](*arguments)
-    print("\n".join(found))
+    print("\n".join(found[:LONGEST]))
+    if len(found) > LONGEST:
+        print(f"… and {len(found) - LONGEST} more")
     # A merge did its work also where words are left to translate.
     sys.exit(bool(found) and task != "merge")

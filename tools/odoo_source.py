@@ -117,8 +117,8 @@ def _fetch():
         if not shutil.which(tool):
             raise ui.Stop(f"Odoo is not here, and fetching Debian's package needs {tool}. "
                           f"Set ODOO_HOME to an Odoo {SERIES} that you have.")
-    if shutil.disk_usage(paths.DEV).free < 4 * 2**30:
-        raise ui.Stop("Building an office takes 4 GB, and the disk has less: free some space and "
+    if shutil.disk_usage(paths.DEV).free < 3 * 2**30:
+        raise ui.Stop("Building an office takes 3 GB, and the disk has less: free some space and "
                       "run this again.")
     log = process.log_path("odoo-fetch")
     archives = DOWNLOADS / "packages"

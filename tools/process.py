@@ -68,6 +68,24 @@ def run(argv, log, failed, step=None, progress=None, script=None, check=None, **
     return text
 
 
+def foreground(argv, env):
+    """Run a program on the user's terminal and return its exit code.
+
+    A Ctrl-C reaches the program by itself, so here it is only waited for.
+    """
+    child = subprocess.Popen(argv, cwd=ROOT, env=env, preexec_fn=die_with_parent)
+    try:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()
+
+
 def ask(argv, failed, **options):
     """Run a short program and return what it prints; raise Stop(failed) when it fails."""
     done = subprocess.run(

@@ -32,13 +32,14 @@ def main(port, demo, reset):
     with locks.held("run", wait=False) as mine:
         if not mine:
             raise ui.Stop(_already())
+        _note(mine, "")
         _check_port(port)
         setup.ensure(venv.RUN)
         with postgres.running():
             with locks.setup():
                 name = database.run_database(demo, reset)
             with _serving(name, port) as server:
-                _note(mine, port)
+                _note(mine, _address(port))
                 _tell(name, port)
                 server.wait()
         raise ui.Stop("Odoo ended by itself.", process.log_path("odoo"))
@@ -52,9 +53,9 @@ def _already():
             + " Use that one, or stop it with Ctrl-C first.")
 
 
-def _note(lock_file, port):
+def _note(lock_file, address):
     lock_file.truncate(0)
-    lock_file.write(_address(port))
+    lock_file.write(address)
     lock_file.flush()
 
 
@@ -67,9 +68,9 @@ def _check_port(port):
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            raise ui.Stop(f"Port {port} is taken by another program: ./dev run --port {port + 1} "
-                          "uses another one.") from None
+        except (OSError, OverflowError) as error:
+            raise ui.Stop(f"Port {port} cannot be used ({error}); choose another one, as in "
+                          "./dev run --port 8070.") from None
 
 
 @contextmanager

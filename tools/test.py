@@ -1,7 +1,5 @@
 """./dev test: run the tests on a fresh copy of the cached template."""
 
-import subprocess
-
 from tools import database, locks, odoo, paths, postgres, process, setup, ui, venv
 
 
@@ -22,14 +20,8 @@ def _pytest(name, template, arguments):
     log.unlink(missing_ok=True)
     config = odoo.config("odoo-test", logfile=log, max_cron_threads=0,
                          screenshots=paths.LOGS / "screenshots")
-    child = subprocess.Popen(
+    return process.foreground(
         [venv.PYTHON, "-m", "pytest", f"--odoo-config={config}", f"--odoo-database={name}",
          "--odoo-http", "--odoo-log-level=warn", *arguments],
-        cwd=paths.ROOT, preexec_fn=process.die_with_parent,
         # For races, which need databases of their own: CREATE DATABASE … TEMPLATE this one.
-        env={**odoo.environment(), "DPMD_TEMPLATE_DB": template})
-    while True:
-        try:
-            return child.wait()
-        except KeyboardInterrupt:
-            continue  # pytest got the same Ctrl-C and sums up
+        {**odoo.environment(), "DPMD_TEMPLATE_DB": template})

@@ -27,12 +27,21 @@ class Lacak(http.Controller):
         pelapor_sudo = self._pelapor_sudo(kode)
         if not pelapor_sudo:
             return self._tidak_ketemu()
+        if surat_id == "tanda_terima":
+            return self._pdf("tanda_terima", self._tanda_terima(pelapor_sudo, kode))
         surat_sudo = pelapor_sudo._surat_untuk_pelapor().filtered(lambda surat: str(surat.id) == surat_id)
         if not surat_sudo:
             return self._kabar(pelapor_sudo, kode, status=404)
-        return request.make_response(base64.b64decode(surat_sudo.pdf), headers=[
-            ("Content-Type", "application/pdf"),
-            ("Content-Disposition", content_disposition(f"{surat_sudo.jenis}.pdf")),
+        return self._pdf(surat_sudo.jenis, base64.b64decode(surat_sudo.pdf))
+
+    def _tanda_terima(self, pelapor_sudo, kode):
+        """Return the tanda terima (UU 25/2009 ps. 44) with the receipt number on it, which only its holder has."""
+        Laporan_sudo = request.env["ir.actions.report"].sudo().with_context(dpmd_kode=self._angka(kode))
+        return Laporan_sudo._render_qweb_pdf("dpmd_pengaduan.report_tanda_terima", pelapor_sudo.ids)[0]
+
+    def _pdf(self, nama, isi):
+        return request.make_response(isi, headers=[
+            ("Content-Type", "application/pdf"), ("Content-Disposition", content_disposition(f"{nama}.pdf")),
             *KEPALA.items(),
         ])
 
@@ -63,6 +72,9 @@ class Lacak(http.Controller):
             Percobaan._hitung("lacak", alamat_jaringan())
         return pelapor_sudo
 
+    def _angka(self, kode):
+        return kode_tampil("".join(huruf for huruf in kode if huruf.isdigit()))
+
     def _tidak_ketemu(self):
         """Answer every number that opens nothing with the same words."""
         if request.env["dpmd.percobaan"]._terlalu_sering("lacak", alamat_jaringan()):
@@ -75,9 +87,8 @@ class Lacak(http.Controller):
         ))
 
     def _kabar(self, pelapor_sudo, kode, status=200, ditolak=(), diterima=0):
-        angka = "".join(huruf for huruf in kode if huruf.isdigit())
         maks, maks_mb = pelapor_sudo._batas_berkas()
         return halaman(
-            "kabar", status=status, kabar=pelapor_sudo._kabar(), kode=kode_tampil(angka), maks=maks, maks_mb=maks_mb,
+            "kabar", status=status, kabar=pelapor_sudo._kabar(), kode=self._angka(kode), maks=maks, maks_mb=maks_mb,
             ditolak=ditolak, diterima=diterima,
         )

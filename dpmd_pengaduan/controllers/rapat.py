@@ -4,7 +4,7 @@ from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
 from ..models.berkas import baca_tanda_tangan
-from ..models.dpmd_tenggat import ZONA
+from ..models.pelapor_publik import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .isian import bersihkan
 from .ringan import halaman
@@ -70,27 +70,32 @@ class Rapat(http.Controller):
 
     def _layar(self, rapat_sudo, token, peserta_sudo, status=200, galat="", selesai="", isian=None):
         keperluan = rapat_sudo._keperluan_layar()
-        zona = rapat_sudo.company_id.resource_calendar_id.tz or ZONA
         daftar = [self._baris(peserta, keperluan) for peserta in rapat_sudo.peserta_ids]
-        berita_sudo = rapat_sudo.berita_acara_ids.filtered(lambda _berita: keperluan == "berita_acara")
         return halaman(
             "rapat", status=status, token=token, keperluan=keperluan, galat=galat, selesai=selesai, isian=isian or {},
-            rapat={
-                "mulai": format_datetime(request.env, rapat_sudo.mulai, tz=zona, dt_format="EEEE, d MMMM y, HH:mm"),
-                "tempat": rapat_sudo.tempat,
-            },
-            daftar=[baris for baris in daftar if baris],
+            rapat=self._waktu_tempat(rapat_sudo), daftar=[baris for baris in daftar if baris],
             peserta=self._baris(peserta_sudo, keperluan) if peserta_sudo else None,
-            berita={
-                "nomor": berita_sudo.name, "tanggal": format_date(request.env, berita_sudo.tanggal),
-                "isi": berita_sudo.isi, "penutup": berita_sudo.penutup or "",
-                "kesepakatan": [
-                    {"isi": janji.isi, "siapa": janji.penanggung_jawab,
-                     "tenggat": format_date(request.env, janji.tenggat) if janji.tenggat else ""}
-                    for janji in berita_sudo.kesepakatan_ids
-                ],
-            } if berita_sudo else None,
+            berita=self._berita(rapat_sudo.berita_acara_ids) if keperluan == "berita_acara" else None,
         )
+
+    def _waktu_tempat(self, rapat_sudo):
+        zona = rapat_sudo.pengaduan_id._zona()
+        mulai = format_datetime(request.env, rapat_sudo.mulai, tz=zona, dt_format=f"EEEE, {TANGGAL}, HH:mm")
+        return {"mulai": mulai, "tempat": rapat_sudo.tempat}
+
+    def _berita(self, berita_sudo):
+        """Return the words that are signed."""
+        def tanggal(nilai):
+            return format_date(request.env, nilai, date_format=TANGGAL)
+
+        return {
+            "nomor": berita_sudo.name, "tanggal": tanggal(berita_sudo.tanggal), "isi": berita_sudo.isi,
+            "penutup": berita_sudo.penutup or "",
+            "kesepakatan": [
+                {"isi": janji.isi, "siapa": janji.penanggung_jawab, "tenggat": tanggal(janji.tenggat)}
+                for janji in berita_sudo.kesepakatan_ids
+            ],
+        }
 
     def _baris(self, peserta_sudo, keperluan):
         """Return what the page shows of an invitee: name, jabatan, done or not. No phone, no e-mail."""

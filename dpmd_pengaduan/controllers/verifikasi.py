@@ -1,7 +1,8 @@
 from odoo import http
 from odoo.http import request
-from odoo.tools import format_date
+from odoo.tools import format_date, format_datetime
 
+from ..models.pelapor_publik import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .ringan import halaman
 
@@ -23,12 +24,15 @@ class Verifikasi(http.Controller):
         return halaman("verifikasi", surat={
             "jenis": label[dokumen_sudo.jenis],
             "nomor": dokumen_sudo.name if dokumen_sudo.name != "/" else "",
-            "tanggal": format_date(request.env, dokumen_sudo.tanggal),
+            "tanggal": format_date(request.env, dokumen_sudo.tanggal, date_format=TANGGAL),
             "state": dokumen_sudo.state,
             "sha256": dokumen_sudo.sha256 or "",
             # Of those who attended, only how many: their jabatan may show who they are.
             "pengesah": [
-                {"jenis": sah.jenis, "sebutan": sah.sebutan, "tanggal": format_date(request.env, sah.waktu)}
+                {
+                    "jenis": sah.jenis, "sebutan": sah.sebutan,
+                    "tanggal": format_datetime(request.env, sah.waktu, tz=sah.pengaduan_id._zona(), dt_format=TANGGAL),
+                }
                 for sah in dokumen_sudo.pengesahan_ids if not sah.peserta_id
             ],
             "peserta": len([

@@ -47,7 +47,7 @@ class Kantor:
     def __init__(self, env):
         bahasa = "id_ID" if env["res.lang"]._get_data(code="id_ID") else "en_US"
         self.env = env = env(context={
-            **env.context, "lang": bahasa, "tz": "Asia/Makassar", "no_reset_password": True, "tracking_disable": False,
+            **env.context, "lang": bahasa, "tz": "Asia/Makassar", "no_reset_password": True,
         })
         self.sekarang = fields.Datetime.now()
         self.company = env.ref("base.main_company")

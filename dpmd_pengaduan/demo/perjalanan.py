@@ -10,9 +10,12 @@ from .waktu import lokal, pada_jam
 
 # How many days after the step before, and at which hour, a step is usually taken.
 JEDA = {
-    2: (0, 11), 3: (1, 9), 4: (1, 8), 5: (0, 14), 6: (1, 9.5), 7: (1, 10), 8: (3, 13.5), 9: (1, 9), 10: (0, 12.5), 11: (0, 14),
-    12: (2, 11), 13: (1, 9), 14: (1, 10), 15: (1, 13.5), 16: (1, 10), 17: (0, 14),
+    2: (0, 11), 3: (1, 9), 4: (1, 8), 5: (0, 14), 6: (1, 9.5), 7: (1, 10), 8: (3, 13.5), 9: (1, 9), 10: (0, 12.5),
+    11: (0, 14), 12: (2, 11), 13: (1, 9), 14: (1, 10), 15: (1, 13.5), 16: (1, 10), 17: (0, 14),
 }
+KOLOM_BEBAS = (
+    "lokasi", "terlapor", "tanggal_kejadian", "kerugian", "permintaan", "pengirim", "nomor_surat", "nomor_agenda",
+)
 
 
 class Perjalanan:
@@ -28,7 +31,8 @@ class Perjalanan:
         self.rapat_mulai = None
 
     def __iter__(self):
-        waktu = self.kantor.hari_lalu(self.isi["hari"], self.isi.get("jam", 9))
+        hari = self.isi["hari"]
+        waktu = self.kantor.hari_lalu(hari, self.isi.get("jam", 8 + hari % 6) + self._selisih(1))
         yield waktu
         self._terima()
         while self.pengaduan.langkah < self.isi["sampai"]:
@@ -56,8 +60,13 @@ class Perjalanan:
         if nomor == 10 and self.rapat_mulai:
             return self.rapat_mulai + timedelta(hours=3, minutes=30)
         hari, jam = JEDA[nomor]
+        jam += self._selisih(nomor)
         moment = pada_jam(lokal(waktu).date() + timedelta(days=hari * self.isi.get("lambat", 1)), jam)
         return max(moment, waktu + timedelta(minutes=45))
+
+    def _selisih(self, nomor):
+        """Return part of an hour, so that not everything happens on the hour."""
+        return (self.isi["hari"] * 7 + nomor * 11) % 45 / 60
 
     def sebagai(self, login, rekaman=None):
         """Return the case, or other records, as one of the office's people sees them."""
@@ -76,15 +85,16 @@ class Perjalanan:
         isi = self.isi
         rahasia = isi.get("identitas", "terbuka") != "terbuka"
         pengaduan = {
-            "company_id": self.kantor.company.id, "identitas": isi.get("identitas", "terbuka"), "saluran": isi["saluran"],
+            "company_id": self.kantor.company.id, "saluran": isi["saluran"],
+            "identitas": isi.get("identitas", "terbuka"),
             "jenis_id": self.kantor.data(f"jenis_{isi['jenis']}").id,
             "wilayah_id": self.kantor.data(f"wilayah_{isi['desa'].replace('.', '_')}").id,
             "perihal": isi["perihal"], "uraian": False if rahasia else isi["uraian"],
-            **{name: isi[name] for name in ("lokasi", "terlapor", "tanggal_kejadian", "kerugian", "permintaan", "pengirim",
-                                            "nomor_surat", "nomor_agenda") if name in isi},
+            **{name: isi[name] for name in KOLOM_BEBAS if name in isi},
         }
         if isi.get("pengirim"):
-            pengaduan["tanggal_surat"] = fields.Date.subtract(fields.Date.context_today(self.pengaduan or self.kantor.company), days=3)
+            hari_ini = fields.Date.context_today(self.kantor.company)
+            pengaduan["tanggal_surat"] = fields.Date.subtract(hari_ini, days=3)
         pelapor = {"isi_asli": isi.get("isi_asli") or isi["uraian"], **isi["pelapor"]}
         if pelapor.get("ttd_cara") == "layar":
             pelapor["ttd"] = tanda_tangan(pelapor["nama"])
@@ -97,7 +107,8 @@ class Perjalanan:
         )
         self.pengaduan = self.pengaduan.with_env(self.env)
         if isi["saluran"] in ("surat", "limpahan"):
-            self.kantor.berkas("pengadmin", "surat-masuk.png", pindaian("Kepada Yth. Kepala Dinas PMD", "", isi["perihal"])).write(
+            surat = pindaian("Kepada Yth. Kepala Dinas PMD", "", isi["perihal"])
+            self.kantor.berkas("pengadmin", "surat-masuk.png", surat).write(
                 {"res_model": "dpmd.pelapor", "res_id": self.pengaduan.pelapor_ids.id}
             )
 
@@ -158,7 +169,8 @@ class Perjalanan:
         hari_ini = lokal(fields.Datetime.now()).date()
         self.rapat_mulai = pada_jam(hari_ini + timedelta(days=isi.get("hari", 5)), 9)
         return self.sebagai(self.isi["psm"], self.env["dpmd.rapat"]).create({
-            "pengaduan_id": self.pengaduan.id, "mulai": self.rapat_mulai, "selesai": self.rapat_mulai + timedelta(hours=2.5),
+            "pengaduan_id": self.pengaduan.id, "mulai": self.rapat_mulai,
+            "selesai": self.rapat_mulai + timedelta(hours=2.5),
             "tempat": isi.get("tempat", "Ruang Rapat DPMD Kabupaten Kutai Kartanegara, Tenggarong"),
             "agenda": isi["agenda"], "pimpinan_user_id": self.kantor.pengguna[self.isi["kabid"]].id,
             "pencatat_user_id": self.kantor.pengguna[self.isi["psm"]].id,
@@ -188,7 +200,8 @@ class Perjalanan:
         if luar_biasa and luar_biasa[0] == "tidak_hadir":
             return {"kehadiran": "tidak_hadir", "alasan_tidak_hadir": luar_biasa[1]}
         if luar_biasa:
-            return {"kehadiran": "diwakili", "wakil_nama": luar_biasa[1], "wakil_jabatan": luar_biasa[2], "ttd_cara": "kertas"}
+            _diwakili, nama, jabatan = luar_biasa
+            return {"kehadiran": "diwakili", "wakil_nama": nama, "wakil_jabatan": jabatan, "ttd_cara": "kertas"}
         return {"kehadiran": "hadir", "ttd": tanda_tangan(peserta.nama), "ttd_cara": "layar"}
 
     def _langkah_11(self):
@@ -208,8 +221,8 @@ class Perjalanan:
         berita = self.sebagai(self.isi["psm"], self.env["dpmd.berita.acara"]).create({
             "rapat_id": self.pengaduan.rapat_ids.id, "tanggal": hari_ini, "isi": self.isi["rapat"]["kesimpulan"],
             "kesepakatan_ids": [
-                Command.create({"isi": janji, "penanggung_jawab": siapa, "tenggat": fields.Date.add(hari_ini, days=hari)})
-                for janji, siapa, hari in self.isi["rapat"].get("kesepakatan", ())
+                Command.create({"isi": isi, "penanggung_jawab": siapa, "tenggat": fields.Date.add(hari_ini, days=hari)})
+                for isi, siapa, hari in self.isi["rapat"].get("kesepakatan", ())
             ],
         })
         berita.action_buka_tanda_tangan()
@@ -242,7 +255,8 @@ class Perjalanan:
         cara = self.isi.get("cara", "portal")
         bukti = None
         if cara == "kertas":
-            bukti = self.kantor.berkas("pengadmin", "bukti-terima.png", pindaian("BUKTI TERIMA SURAT", self.pengaduan.name)).id
+            isi = pindaian("BUKTI TERIMA SURAT", self.pengaduan.name)
+            bukti = self.kantor.berkas("pengadmin", "bukti-terima.png", isi).id
         self.sebagai("pengadmin").action_informasikan(self.isi["jawaban"], cara, bukti)
 
     # ------------------------------------------------------------------
@@ -251,15 +265,17 @@ class Perjalanan:
 
     def _ralat(self):
         """A wrong place in the register is corrected; the old words stay on the card."""
-        self.sebagai("pengadmin").action_ralat({"lokasi": self.isi["lokasi_benar"]}, "Salah tulis RT pada saat pencatatan")
+        benar = {"lokasi": self.isi["lokasi_benar"]}
+        self.sebagai("pengadmin").action_ralat(benar, "Salah tulis RT pada saat pencatatan")
 
     def _di_atas_kertas(self):
         """The Kadis got the letter by hand and wrote his order on it; it is entered afterwards with the scan."""
-        baris = self.pengaduan.langkah
-        bukti = self.kantor.berkas("pengadmin", "lembar-disposisi.png", pindaian("LEMBAR DISPOSISI", "", "Sdr. Sekretaris:", "tindak lanjuti"))
+        jam_lalu = 0.5 if self.pengaduan.langkah == 4 else 5
+        isi = pindaian("LEMBAR DISPOSISI", "", "Sdr. Sekretaris:", "tindak lanjuti")
+        bukti = self.kantor.berkas("pengadmin", "lembar-disposisi.png", isi)
         kadis = self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.kantor.company)[:1]
         self.sebagai("pengadmin").action_catatkan(
-            kadis.id, fields.Datetime.now() - timedelta(hours=3 if baris == 4 else 2), bukti.id,
+            kadis.id, fields.Datetime.now() - timedelta(hours=jam_lalu), bukti.id,
             "Surat diserahkan langsung kepada Kepala Dinas di ruang kerja",
         )
 
@@ -280,7 +296,8 @@ class Perjalanan:
     def _mulai_telaah(self):
         pelaksana = self.sebagai(self.isi["psm"])
         pelaksana.action_dibuka()
-        pelaksana.write({name: isi for name, isi in self._telaah().items() if name in ("telaah_persoalan", "telaah_fakta")})
+        telaah = self._telaah()
+        pelaksana.write({name: telaah[name] for name in ("telaah_persoalan", "telaah_fakta")})
 
     def _berita_acara_setengah(self):
         """The berita acara is open; the people of the office have signed, the others not yet."""

@@ -41,7 +41,9 @@ class DpmdInstansi(models.Model):
             "type": "ir.actions.client", "tag": "display_notification",
             "params": {
                 "type": "success",
-                "message": self.env._("%(jumlah)s holidays added. Compare them with the joint decree (SKB) of the year.", jumlah=jumlah),
+                "message": self.env._(
+                    "%(jumlah)s holidays added. Compare them with the joint decree (SKB) of the year.", jumlah=jumlah
+                ),
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
@@ -65,9 +67,8 @@ class DpmdInstansi(models.Model):
         ada = Libur_sudo.search([("calendar_id", "=", kalender_sudo.id), ("resource_id", "=", False)])
         tanggal_ada = {cuti: pytz.utc.localize(cuti.date_from).astimezone(zona).date() for cuti in ada}
         # An estimate that a newer library has moved would count as a second holiday.
-        usang = ada.filtered(
-            lambda cuti: (cuti.name or "").endswith(PERKIRAAN) and tanggal_ada[cuti].year >= tahun and tanggal_ada[cuti] not in libur
-        )
+        perkiraan = ada.filtered(lambda cuti: (cuti.name or "").endswith(PERKIRAAN) and tanggal_ada[cuti].year >= tahun)
+        usang = perkiraan.filtered(lambda cuti: tanggal_ada[cuti] not in libur)
         baru = sorted(set(libur) - set(tanggal_ada.values()))
         usang.unlink()
         Libur_sudo.create([
@@ -82,5 +83,5 @@ class DpmdInstansi(models.Model):
     @api.model
     def _cron_isi_libur(self):
         """Once a year: the holidays of the year that comes."""
-        for instansi in self.search([]).filtered("resource_calendar_id"):
+        for instansi in self.search([("company_id.resource_calendar_id", "!=", False)]):
             instansi._isi_libur()

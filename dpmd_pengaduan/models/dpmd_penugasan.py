@@ -88,10 +88,10 @@ class DpmdPenugasan(models.Model):
     def _compute_peringatan(self):
         for tugas in self:
             ganda = tugas._definitif_lain()
-            tugas.peringatan = ganda and self.env._(
-                "%(nama)s is %(sebutan)s in the same time. End one of the two; who is away is replaced by a Plh. or Plt.",
+            tugas.peringatan = self.env._(
+                "%(nama)s is %(sebutan)s in the same time. End one of the two; an absence takes a Plh. or Plt.",
                 nama=ganda[0].nama, sebutan=ganda[0].sebutan,
-            )
+            ) if ganda else False
 
     def _definitif_lain(self):
         """Return the other definitive appointments to the same jabatan whose time overlaps with this one."""

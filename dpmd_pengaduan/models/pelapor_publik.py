@@ -1,7 +1,7 @@
 import secrets
 import time
 
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date, format_datetime, hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac
@@ -10,15 +10,15 @@ from psycopg2.errors import UniqueViolation
 from .berkas import bersihkan_berkas
 from .dpmd_pengaduan import TAMAT
 from .dpmd_penugasan import DI_BIDANG, PELAKSANA
-from .dpmd_tenggat import ZONA
 
 UMUR_FORMULIR_JAM = 72
+TANGGAL = "d MMMM y"
 # Papers that are addressed to the pelapor.
-SURAT_PELAPOR = ("tanda_terima", "formulir", "pemberitahuan", "pelimpahan")
+SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
     "nomor", "perihal", "identitas", "diterima", "tenggat", "terlambat", "meja", "giliran_pelapor", "langkah", "tamat",
-    "hasil", "jawaban", "alasan_tutup", "tujuan_limpah", "surat", "akses", "jumlah_berkas", "boleh_berkas",
+    "digabung", "hasil", "jawaban", "alasan_tutup", "tujuan_limpah", "surat", "akses", "jumlah_berkas", "boleh_berkas",
 )
 
 
@@ -74,7 +74,8 @@ class DpmdPelapor(models.Model):
                 pengaduan_sudo, _kode = self.env["dpmd.pengaduan"].with_user(SUPERUSER_ID)._terima(pengaduan, pelapor)
                 pelapor_sudo = pengaduan_sudo.pelapor_ids
                 pelapor_sudo._dengan_izin().write({"kode_hash": self._hash_kode(kode)})
-                self.env.flush_all()
+                # Also as superuser: a flush in the sender's name would write it into write_uid.
+                pelapor_sudo.env.flush_all()
         except UniqueViolation:
             return kode, []
         return kode, pelapor_sudo._tambah_berkas(berkas)
@@ -176,18 +177,19 @@ class DpmdPelapor(models.Model):
             "perihal": pengaduan_sudo.perihal,
             "identitas": pelapor_sudo.identitas,
             "diterima": self._tanggal(pengaduan_sudo.tanggal_terima),
-            "tenggat": format_date(self.env, pengaduan_sudo.tenggat) if pengaduan_sudo.tenggat else "",
+            "tenggat": self._tulis_tanggal(pengaduan_sudo.tenggat),
             "terlambat": pengaduan_sudo.terlambat,
-            "meja": self._sebut_meja_publik(pengaduan_sudo),
+            "meja": self._sebut_meja_publik(self._kasus_jalan(pengaduan_sudo)),
             "giliran_pelapor": pengaduan_sudo.desk_jabatan == "pelapor",
             "langkah": self._langkah_publik(pengaduan_sudo),
+            "digabung": bool(pengaduan_sudo.induk_id),
             "tamat": pengaduan_sudo.state if pengaduan_sudo.state in TAMAT else "",
             "hasil": label["hasil"].get(pengaduan_sudo.hasil, "") if diberi_tahu else "",
             "jawaban": pengaduan_sudo.jawaban if diberi_tahu else "",
             "alasan_tutup": label["alasan_tutup"].get(pengaduan_sudo.alasan_tutup, "") if diberi_tahu else "",
             "tujuan_limpah": pengaduan_sudo.tujuan_limpah if diberi_tahu else "",
             "surat": [
-                {"id": surat.id, "nama": surat.display_name, "tanggal": format_date(self.env, surat.tanggal)}
+                {"id": surat.id, "nama": surat.display_name, "tanggal": self._tulis_tanggal(surat.tanggal)}
                 for surat in pelapor_sudo._surat_untuk_pelapor()
             ],
             "akses": [
@@ -205,7 +207,11 @@ class DpmdPelapor(models.Model):
             lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
         ).sorted("id")
 
-    @api.model
+    def _kasus_jalan(self, pengaduan_sudo):
+        """Return the case that is being worked on: the lead, while a joined case waits for it."""
+        menunggu = pengaduan_sudo.induk_id and pengaduan_sudo.langkah == 8 and pengaduan_sudo.state not in TAMAT
+        return pengaduan_sudo.induk_id if menunggu else pengaduan_sudo
+
     def _sebut_meja_publik(self, pengaduan_sudo):
         """Return whose desk a case is on: the jabatan, never a person's name."""
         if pengaduan_sudo.state in TAMAT or not pengaduan_sudo.desk_jabatan:
@@ -215,22 +221,26 @@ class DpmdPelapor(models.Model):
             return f"{meja}, {pengaduan_sudo.bidang_id.name}"
         return meja
 
-    @api.model
     def _langkah_publik(self, pengaduan_sudo):
         """Return the steps with where each stands: done (and when), left out, now, or still to come."""
+        jalan_sudo = self._kasus_jalan(pengaduan_sudo)
         kartu = {}
         for baris in pengaduan_sudo.langkah_ids.sorted("urutan"):
-            if baris.jenis in ("langkah", "dilewati", "tidak"):
+            if baris.nomor and baris.jenis in ("langkah", "dilewati", "tidak", "gabung"):
                 kartu[baris.nomor] = baris
+        if jalan_sudo != pengaduan_sudo:
+            for baris in jalan_sudo.langkah_ids.sorted("urutan"):
+                if baris.nomor >= 8 and baris.jenis in ("langkah", "dilewati", "tidak"):
+                    kartu[baris.nomor] = baris
         langkah = []
         for nomor, kata in self._kata_langkah().items():
-            baris = kartu.get(nomor) if nomor < pengaduan_sudo.langkah else None
+            baris = kartu.get(nomor) if nomor < jalan_sudo.langkah else None
             keadaan = "nanti"
             if baris:
                 keadaan = "tidak" if baris.jenis == "tidak" else "sudah"
             elif pengaduan_sudo.state in TAMAT:
                 continue
-            elif nomor == pengaduan_sudo.langkah:
+            elif nomor == jalan_sudo.langkah:
                 keadaan = "kini"
             langkah.append({
                 "nomor": nomor, "kata": kata, "keadaan": keadaan,
@@ -238,14 +248,13 @@ class DpmdPelapor(models.Model):
             })
         return langkah
 
-    @api.model
     def _tanggal(self, waktu):
-        return format_date(self.env, fields.Datetime.context_timestamp(self._di_kantor(), waktu).date())
+        """Return the day of a moment (UTC), on the office's clock whatever the browser's."""
+        return self._waktu(waktu, TANGGAL)
+
+    def _waktu(self, waktu, bentuk=f"{TANGGAL}, HH:mm"):
+        return format_datetime(self.env, waktu, tz=self.pengaduan_id._zona(), dt_format=bentuk)
 
     @api.model
-    def _waktu(self, waktu):
-        return format_datetime(self.env, waktu, tz=self._di_kantor().env.context["tz"], dt_format="d MMM y, HH:mm")
-
-    def _di_kantor(self):
-        """Return the records on the office's clock, whatever the browser's."""
-        return self.with_context(tz=self.company_id.resource_calendar_id.tz or ZONA)
+    def _tulis_tanggal(self, tanggal):
+        return format_date(self.env, tanggal, date_format=TANGGAL)

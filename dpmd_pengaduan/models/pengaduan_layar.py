@@ -15,7 +15,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     langkah_tampil = fields.Html(string="Where it stands", compute="_compute_langkah_tampil", sanitize=False)
-    kartu_tampil = fields.Html(string="Kartu Kendali", compute="_compute_kartu_tampil", sanitize=False)
+    kartu_tampil = fields.Html(string="Kartu Kendali in full", compute="_compute_kartu_tampil", sanitize=False)
     identitas_terbaca = fields.Boolean(compute="_compute_identitas_terbaca")
     usulan = fields.Text(
         string="Waiting proposal", compute="_compute_usulan", help="Why it is proposed to go without a meeting."
@@ -23,14 +23,15 @@ class DpmdPengaduan(models.Model):
 
     @api.depends("langkah", "state", "desk_jabatan", "desk_user_id", "desk_sejak", "desk_tenggat")
     def _compute_langkah_tampil(self):
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
             langkah = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah)
             pengaduan.langkah_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.langkah_tampil", {
                 "pengaduan": pengaduan, "kegiatan": langkah.kegiatan, "tamat": pengaduan.state in TAMAT,
                 "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
-                "sejak": format_datetime(self.env, pengaduan.desk_sejak, dt_format="d MMM yyyy, HH.mm"),
+                "sejak": pengaduan._sebut_waktu(pengaduan.desk_sejak),
                 "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
-                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < self.env["dpmd.penugasan"]._hari_ini()),
+                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
             })
 
     @api.depends("langkah_ids", "langkah")
@@ -45,9 +46,13 @@ class DpmdPengaduan(models.Model):
                     for sop in pengaduan.sop_id.langkah_ids.sorted("nomor")
                 ],
                 "lain": baris.filtered(lambda b: b.jenis not in LANGKAH),
-                "waktu": lambda saat: format_datetime(self.env, saat, dt_format="d MMM yyyy, HH.mm"),
+                "waktu": pengaduan._sebut_waktu,
                 "lama": self._sebut_lama,
             })
+
+    def _sebut_waktu(self, saat):
+        """Return a moment in words, on the office's clock, as the letters say it."""
+        return format_datetime(self.env, saat, tz=self._zona(), dt_format="d MMM yyyy, HH.mm")
 
     def _sebut_lama(self, jam):
         """Return a length of time in words."""

@@ -4,10 +4,12 @@ Letters are Indonesian in every database, whatever its languages: labels and dat
 from translations.
 """
 import base64
-from dataclasses import dataclass, field
+import io
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pytz
+import qrcode
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 from num2words import num2words
@@ -28,15 +30,16 @@ BERSAMA = {"buku_register"}  # one paper for all records of a print, not one eac
 BERNOMOR = {"undangan", "berita_acara", "laporan", "pemberitahuan", "pelimpahan"}
 JUDUL = {
     "tanda_terima": "Tanda Terima Pengaduan", "formulir": "Formulir Pengaduan", "lembar_disposisi": "Lembar Disposisi",
-    "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir", "notulen": "Notulen",
-    "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat", "pemberitahuan": "Surat Pemberitahuan",
+    "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
+    "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
+    "pemberitahuan": "Surat Pemberitahuan",
     "pelimpahan": "Surat Pelimpahan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
     "saluran": {
-        "website": "Laman", "surat": "Surat", "langsung": "Datang langsung", "telepon": "Telepon", "whatsapp": "WhatsApp",
-        "email": "Surel", "lapor": "SP4N-LAPOR!", "limpahan": "Limpahan",
+        "website": "Laman", "surat": "Surat", "langsung": "Datang langsung", "telepon": "Telepon",
+        "whatsapp": "WhatsApp", "email": "Surel", "lapor": "SP4N-LAPOR!", "limpahan": "Limpahan",
     },
     "identitas": {"terbuka": "terbuka", "rahasia": "dirahasiakan", "anonim": "anonim"},
     "state": {
@@ -87,6 +90,7 @@ class Surat:
     def __init__(self, doc, jenis):
         self.doc, self.jenis, self.env = doc, jenis, doc.env
         self.judul = JUDUL[jenis]
+        self.mendatar = jenis in MENDATAR
         self.company = doc.company_id[:1] or self.env.company
         self.instansi = self.env["dpmd.instansi"]._milik(self.company)
         # The reader's right to the record itself was checked before.
@@ -114,10 +118,9 @@ class Surat:
     def halaman(self):
         """The page as set for the office, as CSS."""
         lebar, tinggi = KERTAS[self.instansi.kertas]
-        if self.jenis in MENDATAR:
-            lebar, tinggi = tinggi, lebar
         tepi = [self.instansi[f"margin_{sisi}"] for sisi in ("atas", "kanan", "bawah", "kiri")]
-        if self.jenis in MENDATAR:
+        if self.mendatar:
+            lebar, tinggi = tinggi, lebar
             tepi = [min(mm, 20) for mm in tepi]  # wide tables need the room
         return Markup("@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm }") % (lebar, tinggi, *tepi)
 
@@ -245,7 +248,8 @@ class Surat:
     def gambar(self, isi):
         """Return a raster image (base64) as a data URI of a PNG made anew; empty for anything else."""
         try:
-            png = image_process(base64.b64decode(isi or b""), size=(800, 800), verify_resolution=True, output_format="PNG")
+            isi = base64.b64decode(isi or b"")
+            png = image_process(isi, size=(800, 800), verify_resolution=True, output_format="PNG")
         except (ValueError, UserError):
             return ""
         if not png or not png.startswith(b"\x89PNG"):
@@ -254,8 +258,9 @@ class Surat:
 
     def qr(self, alamat):
         """Return the QR code of an address as a data URI."""
-        png = self.env["ir.actions.report"].barcode("QR", alamat, width=300, height=300, quiet=0)
-        return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+        png = io.BytesIO()
+        qrcode.make(alamat, border=0, box_size=8).save(png, "PNG")
+        return f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}"
 
     @property
     def alamat_lacak(self):
@@ -285,6 +290,14 @@ class Surat:
         """Return the empty block of an appointment (superuser); of its jabatan alone where nobody holds it."""
         return Blok(tugas.sebutan or sebutan, tugas.nama, tugas.pangkat, self.nip(tugas.nip))
 
+    def di_bawah(self, blok, *baris):
+        """Return a block with lines above the jabatan, such as place and date."""
+        return replace(blok, kepala=[*baris])
+
+    def tempat_tanggal(self, tanggal):
+        """Return place and date of a signature."""
+        return f"{self.instansi.tempat}, {self.tanggal(tanggal)}"
+
     def blok_pejabat(self, jabatan, bidang=None):
         """Return the block of whoever holds a jabatan today."""
         tugas = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company, bidang=bidang)[:1]
@@ -303,8 +316,7 @@ class Surat:
         if sah:
             blok = self.blok_sah(sah)
         elif self.instansi.penandatangan_surat == "sekretaris_dinas":
-            blok = self.blok_pejabat("sekretaris_dinas")
-            blok.kepala = ["a.n. Kepala Dinas"]
+            blok = self.di_bawah(self.blok_pejabat("sekretaris_dinas"), "a.n. Kepala Dinas")
         else:
             blok = self.blok_pejabat("kepala_dinas")
         return blok

@@ -22,7 +22,9 @@ class DpmdDisposisiIsi(models.AbstractModel):
     catatan = fields.Text(string="Note")
     tenggat = fields.Date(string="Due", compute="_compute_usulan", store=True, readonly=False)
     bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", compute="_compute_usulan", store=True, readonly=False)
-    kepada_user_id = fields.Many2one("res.users", string="Pelaksana", compute="_compute_usulan", store=True, readonly=False)
+    kepada_user_id = fields.Many2one(
+        "res.users", string="Pelaksana", compute="_compute_usulan", store=True, readonly=False
+    )
     usul_bidang_id = fields.Many2one(
         "dpmd.bidang", string="Proposed bidang", compute="_compute_usulan", store=True, readonly=False
     )

@@ -13,7 +13,8 @@ class DpmdJawabWizard(models.TransientModel):
     catatan_tutup = fields.Text(related="pengaduan_id.catatan_tutup")
     jawaban = fields.Text(string="Answer")
     cara = fields.Selection(
-        [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")], string="Told by", required=True
+        [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")],
+        string="Told by", required=True,
     )
 
     @api.depends("res_id")

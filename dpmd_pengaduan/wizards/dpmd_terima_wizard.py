@@ -57,7 +57,8 @@ class DpmdTerimaWizard(models.TransientModel):
     kuasa = fields.Boolean(string="Files for another")
     kuasa_nama = fields.Char(string="On behalf of")
     ttd_cara = fields.Selection(
-        [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness")], string="Signed"
+        [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness")],
+        string="Signed",
     )
     ttd = fields.Binary(string="Signature", attachment=False)
     saksi = fields.Char(string="Witness")
@@ -102,7 +103,8 @@ class DpmdTerimaWizard(models.TransientModel):
         self._berkas().write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
         if self.identitas != "terbuka" and self.kutipan:
             pengaduan.action_konfirmasi_kutipan(self.kutipan)
-        if self.daftarkan:
+        # A secret identity locks at the end of step 3: its tanda terima is printed before.
+        if self.daftarkan and self.identitas == "terbuka":
             pengaduan.action_daftarkan()
         # The words of a person do not stay behind in a dialog's table.
         self.sudo().unlink()
@@ -156,6 +158,16 @@ class DpmdTandaTerimaWizard(models.TransientModel):
             wizard.kode = self.env.context.get("dpmd_kode")
             wizard.register = wizard.pengaduan_id.name if wizard.pengaduan_id.tanggal_daftar else False
             wizard.identitas_terbaca = bool(wizard.pengaduan_id) and wizard.pengaduan_id._identitas_terbuka()
+
+    def action_cetak(self):
+        """Print the tanda terima with the receipt number on it."""
+        pelapor = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", self._kasus().id)])
+        return self.env.ref("dpmd_pengaduan.report_tanda_terima").report_action(pelapor, config=False)
+
+    def action_daftarkan(self):
+        """Step 2 of a secret complaint, after its tanda terima was printed; step 3 too when the form is complete."""
+        self._kasus().action_daftarkan()
+        return self.action_buka()
 
     def action_buka(self):
         """Open the case."""
