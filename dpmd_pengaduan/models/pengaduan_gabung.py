@@ -27,7 +27,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         if not self._boleh_gabung():
             raise AccessError(self.env._("Cases are joined by Kadis, Sekretaris or Kabid, between steps 6 and 8."))
         induk = self.search([("id", "=", induk_id), ("id", "!=", self.id), ("company_id", "=", self.company_id.id)])
