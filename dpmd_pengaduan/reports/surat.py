@@ -162,7 +162,7 @@ class Surat:
 
     @property
     def hari_ini(self):
-        return self.env["dpmd.penugasan"]._hari_ini()
+        return self.env["dpmd.penugasan"].with_company(self.company)._hari_ini()
 
     @property
     def _tz(self):
