@@ -1,10 +1,9 @@
 import base64
 
 from odoo import Command, fields
+from odoo.addons.dpmd_pengaduan.wizards.dpmd_alasan_wizard import TINDAKAN
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged, users
-
-from odoo.addons.dpmd_pengaduan.wizards.dpmd_alasan_wizard import TINDAKAN
 
 from .common import ISI, KantorCase
 
@@ -175,7 +174,9 @@ class TestLayarDialog(KantorCase):
             self.terima(company_id=self.company_lain.id).action_terima()
 
     def test_a_file_of_someone_else_is_not_taken_along(self):
-        asing = self.env["ir.attachment"].create({"name": "orang lain.txt", "raw": b"rahasia", "res_model": "dpmd.terima.wizard"})
+        asing = self.env["ir.attachment"].create(
+            {"name": "orang lain.txt", "raw": b"rahasia", "res_model": "dpmd.terima.wizard"}
+        )
         wizard = self.terima()
         wizard.sudo().berkas_ids = asing
         wizard.action_terima()
@@ -184,7 +185,9 @@ class TestLayarDialog(KantorCase):
     def test_a_limpahan_needs_sender_number_and_date(self):
         with self.assertRaises(UserError):
             self.terima(saluran="limpahan", pengirim="Bupati").action_terima()
-        self.terima(saluran="limpahan", pengirim="Bupati", nomor_surat="1/2026", tanggal_surat="2026-01-05").action_terima()
+        self.terima(
+            saluran="limpahan", pengirim="Bupati", nomor_surat="1/2026", tanggal_surat="2026-01-05"
+        ).action_terima()
 
     def test_disposisi_goes_down_the_chain(self):
         pengaduan, _kode = self.buat()
@@ -298,6 +301,7 @@ class TestLayarDialog(KantorCase):
         ).action_jalankan()
         self.assertEqual(aksi["res_model"], "dpmd.pelapor")
         self.dialog(
-            "dpmd.akses.wizard", "kadis", pengaduan, user_id=self.orang["pengawas"].id, surat_tugas="ST/1", alasan="Audit"
+            "dpmd.akses.wizard", "kadis", pengaduan, user_id=self.orang["pengawas"].id, surat_tugas="ST/1",
+            alasan="Audit",
         ).action_beri()
         self.assertTrue(self.sebagai("pengawas", pengaduan).identitas_terbaca)

@@ -32,7 +32,7 @@ class Ponsel:
                 if self.js(f"!!document.querySelector({json.dumps(selektor)})", timeout=2):
                     return
             time.sleep(0.1)
-        salah = self.js("[...document.querySelectorAll('input:invalid, select:invalid, textarea:invalid')].map(e => e.name)")
+        salah = self.js("[...document.querySelectorAll(':invalid')].map((e) => e.name || e.tagName)")
         raise AssertionError(f"{selektor} does not appear on {self.js('location.href')}; refused: {salah}")
 
     def tempat(self, selektor, x=0.5, y=0.5):
@@ -47,7 +47,9 @@ class Ponsel:
 
     def sentuh(self, *titik):
         """Put the thumb down at the first point, draw it over the others, lift it."""
-        for nomor, (x, y) in enumerate(titik):
+        for nomor, (x, y) in enumerate([*titik, titik[-1]] if len(titik) > 1 else titik):
+            if nomor == len(titik):
+                time.sleep(0.3)  # rest before lifting, or it is a fling, and swallows the next tap
             self.browser._websocket_request("Input.dispatchTouchEvent", params={
                 "type": "touchMove" if nomor else "touchStart", "touchPoints": [{"x": x, "y": y}],
             })

@@ -20,9 +20,15 @@ All that ./dev makes is in .dev/; removing that folder starts over.
 """
 
 
+def _port(text):
+    if not (text.isdigit() and 0 < int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 65535")
+    return int(text)
+
+
 def _run(arguments):
     parser = argparse.ArgumentParser(prog="./dev run", description="A running office from nothing.")
-    parser.add_argument("--port", type=int, default=8069, help="where it answers (8069)")
+    parser.add_argument("--port", type=_port, default=8069, help="where it answers (8069)")
     parser.add_argument("--reset", action="store_true", help="throw the office away and build anew")
     parser.add_argument("--no-demo", dest="demo", action="store_false",
                         help="build it without the demo office")

@@ -68,9 +68,9 @@ def _check_port(port):
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError) as error:
-            raise ui.Stop(f"Port {port} cannot be used ({error}); choose another one, as in "
-                          "./dev run --port 8070.") from None
+        except OSError as error:
+            raise ui.Stop(f"Port {port} cannot be used ({error.strerror}); choose another one, as "
+                          "in ./dev run --port 8070.") from None
 
 
 @contextmanager

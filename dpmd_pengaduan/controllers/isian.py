@@ -91,10 +91,11 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
         "company_id": company.id, "saluran": "website", "identitas": isian["identitas"], "jenis_id": jenis.id,
         "wilayah_id": desa.id,
         "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
-        **({"uraian": isian["isi"], **rincian} if terbuka else {}),
     }
+    if terbuka:
+        pengaduan.update(uraian=isian["isi"], **rincian)
     judul = {
-        "lokasi": env._("Place"), "tanggal_kejadian": env._("When"), "kerugian": env._("Loss"),
+        "lokasi": env._("Place"), "tanggal_kejadian": env._("When it happened"), "kerugian": env._("Loss"),
         "terlapor": env._("Who or what is complained about"), "permintaan": env._("What is asked for"),
     }
     bagian = [isian["isi"], *(f"{judul[kunci]}: {nilai}" for kunci, nilai in rincian.items() if nilai and not terbuka)]

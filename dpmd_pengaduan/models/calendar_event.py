@@ -22,8 +22,10 @@ class CalendarEvent(models.Model):
         return events
 
     def write(self, vals):
+        if self.env.context.get("dpmd_dari_rapat") and self.env.su:
+            return super().write(vals)
         rapat_event = self.filtered("dpmd_rapat_id")
-        if not rapat_event or (self.env.context.get("dpmd_dari_rapat") and self.env.su):
+        if not rapat_event and not vals.get("dpmd_rapat_id"):
             return super().write(vals)
         # Dragging an event sends `allday` along, unchanged.
         if TERKUNCI & {name for name, nilai in vals.items() if name != "allday" or nilai}:

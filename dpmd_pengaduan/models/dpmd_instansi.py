@@ -28,7 +28,7 @@ class DpmdInstansi(models.Model):
     email = fields.Char(string="E-mail")
     website = fields.Char()
 
-    kertas = fields.Selection([("f4", "F4 (215 × 330 mm)"), ("a4", "A4")], string="Paper", required=True, default="f4")
+    kertas = fields.Selection([("f4", "F4 (215 × 330 mm)"), ("a4", "A4")], string="Paper Size", required=True, default="f4")
     margin_atas = fields.Integer(string="Top margin (mm)", default=25)
     margin_kanan = fields.Integer(string="Right margin (mm)", default=25)
     margin_bawah = fields.Integer(string="Bottom margin (mm)", default=30)

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 from .dpmd_penugasan import PELAKSANA
 
 STATE = [
-    ("masuk", "Received"),
+    ("masuk", "Came in"),
     ("terdaftar", "Registered"),
     ("formulir", "Form"),
     ("kadis", "Kadis"),

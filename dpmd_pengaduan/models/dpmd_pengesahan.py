@@ -53,7 +53,8 @@ class DpmdPengesahan(models.Model):
         return self.sudo()._dengan_izin().create({
             "dokumen_id": dokumen.id, "pengaduan_id": pengaduan.id, "company_id": dokumen.company_id.id, "jenis": jenis,
             "user_id": orang.user_id.id, "peserta_id": peserta.id if peserta else False,
-            "nama": peserta._nama_penanda_tangan() if peserta else penugasan.nama, "nip": penugasan.nip if penugasan else False,
+            "nama": peserta._nama_penanda_tangan() if peserta else penugasan.nama,
+            "nip": penugasan.nip if penugasan else False,
             "pangkat": penugasan.pangkat if penugasan else False, "sebutan": orang.sebutan or "-",
             "waktu": waktu or fields.Datetime.now(), "cara": cara, "hash_isi": dokumen.hash_isi,
             "gambar": gambar, "alasan": alasan,

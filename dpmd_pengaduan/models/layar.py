@@ -64,6 +64,11 @@ class DpmdBeritaAcara(models.Model):
             berita.boleh_isi = bool(pengaduan) and _boleh(berita)
             berita.boleh_tarik = berita.state == "tanda_tangan" and pengaduan._saya_penyusun()
 
+    def _compute_display_name(self):
+        super()._compute_display_name()
+        for paper in self.filtered(lambda paper: paper.name == "/"):
+            paper.display_name = self.env._("Berita Acara")
+
     def action_pdf(self):
         """Open the frozen PDF of the berita acara."""
         self.ensure_one()
@@ -82,6 +87,11 @@ class DpmdLaporan(models.Model):
     def _compute_boleh_isi(self):
         for laporan in self:
             laporan.boleh_isi = _boleh(laporan)
+
+    def _compute_display_name(self):
+        super()._compute_display_name()
+        for paper in self.filtered(lambda paper: paper.name == "/"):
+            paper.display_name = self.env._("Laporan Hasil Rapat")
 
     def action_pdf(self):
         """Open the frozen PDF of the report."""

@@ -16,7 +16,7 @@ class DpmdPengaduan(models.Model):
         """Return whether the user may join this case to another now."""
         self.ensure_one()
         return (
-            6 <= self.langkah <= 8 and not self.induk_id and not self.sudo().digabung_ids
+            6 <= self.langkah <= 8 and self.state not in TAMAT and not self.induk_id and not self.sudo().digabung_ids
             and any(self._penugasan_saya(jabatan) for jabatan in (KADIS, SEKRETARIS, KABID))
         )
 

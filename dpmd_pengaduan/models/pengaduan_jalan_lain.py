@@ -37,7 +37,7 @@ class DpmdPengaduan(models.Model):
             "lanjut_tanpa_formulir": kadis and self.state == "formulir",
             "tutup": kadis,
             "usul_tutup": not kadis and self.has_access("write"),
-            "catatkan": pengadmin and 4 <= self.langkah <= 15,
+            "catatkan": pengadmin and bool(baris) and 4 <= self.langkah <= 15,
             "ralat": pengadmin and bool(self.tanggal_daftar),
             "usul_tanpa_rapat": self.langkah == 9 and not self.tanpa_rapat and self._saya_penyusun(),
             "putus_tanpa_rapat": self.langkah == 9 and self.tanpa_rapat == "diusulkan" and kabid,

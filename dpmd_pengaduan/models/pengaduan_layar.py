@@ -29,7 +29,7 @@ class DpmdPengaduan(models.Model):
             pengaduan.langkah_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.langkah_tampil", {
                 "pengaduan": pengaduan, "kegiatan": langkah.kegiatan, "tamat": pengaduan.state in TAMAT,
                 "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
-                "sejak": format_datetime(self.env, pengaduan.desk_sejak, dt_format="d MMM yyyy, HH.mm"),
+                "sejak": pengaduan._sebut_waktu(pengaduan.desk_sejak),
                 "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
                 "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
             })
@@ -46,9 +46,13 @@ class DpmdPengaduan(models.Model):
                     for sop in pengaduan.sop_id.langkah_ids.sorted("nomor")
                 ],
                 "lain": baris.filtered(lambda b: b.jenis not in LANGKAH),
-                "waktu": lambda saat: format_datetime(self.env, saat, dt_format="d MMM yyyy, HH.mm"),
+                "waktu": pengaduan._sebut_waktu,
                 "lama": self._sebut_lama,
             })
+
+    def _sebut_waktu(self, saat):
+        """Return a moment in words, on the office's clock, as the letters say it."""
+        return format_datetime(self.env, saat, tz=self._zona(), dt_format="d MMM yyyy, HH.mm")
 
     def _sebut_lama(self, jam):
         """Return a length of time in words."""

@@ -30,15 +30,16 @@ BERSAMA = {"buku_register"}  # one paper for all records of a print, not one eac
 BERNOMOR = {"undangan", "berita_acara", "laporan", "pemberitahuan", "pelimpahan"}
 JUDUL = {
     "tanda_terima": "Tanda Terima Pengaduan", "formulir": "Formulir Pengaduan", "lembar_disposisi": "Lembar Disposisi",
-    "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir", "notulen": "Notulen",
-    "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat", "pemberitahuan": "Surat Pemberitahuan",
+    "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
+    "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
+    "pemberitahuan": "Surat Pemberitahuan",
     "pelimpahan": "Surat Pelimpahan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
     "saluran": {
-        "website": "Laman", "surat": "Surat", "langsung": "Datang langsung", "telepon": "Telepon", "whatsapp": "WhatsApp",
-        "email": "Surel", "lapor": "SP4N-LAPOR!", "limpahan": "Limpahan",
+        "website": "Laman", "surat": "Surat", "langsung": "Datang langsung", "telepon": "Telepon",
+        "whatsapp": "WhatsApp", "email": "Surel", "lapor": "SP4N-LAPOR!", "limpahan": "Limpahan",
     },
     "identitas": {"terbuka": "terbuka", "rahasia": "dirahasiakan", "anonim": "anonim"},
     "state": {
@@ -161,7 +162,7 @@ class Surat:
 
     @property
     def hari_ini(self):
-        return self.env["dpmd.penugasan"]._hari_ini()
+        return self.env["dpmd.penugasan"].with_company(self.company)._hari_ini()
 
     @property
     def _tz(self):
@@ -247,7 +248,8 @@ class Surat:
     def gambar(self, isi):
         """Return a raster image (base64) as a data URI of a PNG made anew; empty for anything else."""
         try:
-            png = image_process(base64.b64decode(isi or b""), size=(800, 800), verify_resolution=True, output_format="PNG")
+            isi = base64.b64decode(isi or b"")
+            png = image_process(isi, size=(800, 800), verify_resolution=True, output_format="PNG")
         except (ValueError, UserError):
             return ""
         if not png or not png.startswith(b"\x89PNG"):

@@ -14,7 +14,7 @@ class DpmdGabungWizard(models.TransientModel):
     @api.constrains("induk_id")
     def _check_induk_id(self):
         # A Many2one is named as superuser: only a case the user may read is kept here.
-        self.induk_id.check_access("read")
+        self.induk_id.sudo(False).check_access("read")
 
     def action_gabung(self):
         """Join the case."""

@@ -29,7 +29,6 @@
             kanvas.setPointerCapture(peristiwa.pointerId);
             kuas.beginPath();
             kuas.moveTo(...titik(peristiwa));
-            peristiwa.preventDefault();
         });
         kanvas.addEventListener("pointermove", (peristiwa) => {
             if (menggambar) {
