@@ -19,6 +19,9 @@ BASE_MODULES = ("mail", "portal", "calendar", "resource", "rating", "website", "
 LANGUAGE = "id_ID"
 
 PREFIX = f"dpmd_{paths.CHECKOUT_ID}"
+if SERVER := os.environ.get("PGHOST"):
+    # Their files lie beside those of our own server's databases and must not share a name.
+    PREFIX += paths.digest(SERVER, os.environ.get("PGPORT"))[:4]
 RUN = f"{PREFIX}_run"
 TEMPORARY = (f"{PREFIX}_new_", f"{PREFIX}_test_")
 TEMPLATES = (f"{PREFIX}_base_", f"{PREFIX}_addon_")
