@@ -1,5 +1,6 @@
 import json
 
+from odoo import http
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -89,9 +90,10 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
         jawab = self.url_open("/report/download", data={
             "data": json.dumps([f"/report/pdf/{action['report_name']}/{pengaduan.pelapor_ids.id}", "qweb-pdf"]),
             "context": json.dumps({**action["context"], "force_report_rendering": True}),
+            "csrf_token": http.Request.csrf_token(self),
         })
         self.assertTrue(jawab.content.startswith(b"%PDF"))
-        self.assertIn("Tanda Terima", jawab.headers["Content-Disposition"])
+        self.assertIn("Tanda%20Terima", jawab.headers["Content-Disposition"])
         self.assertNotIn("Siti", jawab.headers["Content-Disposition"])
 
     def test_browser_prints_without_wkhtmltopdf(self):

@@ -19,6 +19,9 @@ BASE_MODULES = ("mail", "portal", "calendar", "resource", "rating", "website", "
 LANGUAGE = "id_ID"
 
 PREFIX = f"dpmd_{paths.CHECKOUT_ID}"
+if SERVER := os.environ.get("PGHOST"):
+    # Their files lie beside those of our own server's databases and must not share a name.
+    PREFIX += paths.digest(SERVER, os.environ.get("PGPORT"))[:4]
 RUN = f"{PREFIX}_run"
 TEMPORARY = (f"{PREFIX}_new_", f"{PREFIX}_test_")
 TEMPLATES = (f"{PREFIX}_base_", f"{PREFIX}_addon_")
@@ -86,8 +89,11 @@ def _copy(template, name):
 
 
 def _rename(name, final):
-    """Give a complete database its name. The files go first: the name says that all is there."""
-    paths.remove(paths.FILESTORE / final)
+    """Give a complete database its name, perhaps of one that it replaces.
+
+    The files go first, because the name says that all is there.
+    """
+    drop(final)
     if (paths.FILESTORE / name).exists():
         (paths.FILESTORE / name).rename(paths.FILESTORE / final)
     postgres.sql(f'ALTER DATABASE "{name}" RENAME TO "{final}"')
@@ -174,9 +180,7 @@ def _note(name, demo):
 
 def run_database(demo, reset):
     """Return the name of the office's database, built or brought up to date."""
-    if reset:
-        drop(RUN)
-    if RUN not in names():
+    if reset or RUN not in names():
         _build_run_database(demo)
         return RUN
     about = _about(RUN)

@@ -49,7 +49,7 @@ def last_error(text):
     """Return the line of a log that says best what went wrong, or nothing."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in reversed(lines):
-        if re.match(r"[\w.]*(Error|Exception|Invalid\w*|Warning)\b.*:", line):
+        if re.match(r"[\w.]*(Error|Exception|Warning|Invalid\w*): .", line):
             return line[:300]
     for line in reversed(lines):
         if found := re.search(r" (?:ERROR|CRITICAL) \S+ \S+: (.*)", line):

@@ -16,7 +16,7 @@ LOCKS = DEV / "lock"
 DATA = DEV / "data"
 FILESTORE = DATA / "filestore"
 
-# Tells this checkout's databases apart from those of another one on the same server.
+# Tells this checkout's things apart from another one's, where both share a machine or a server.
 CHECKOUT_ID = hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:8]
 
 

@@ -78,7 +78,7 @@ def _serving(name, port):
     """Run Odoo for the time of the block, which begins when it answers."""
     log = process.log_path("odoo")
     log.unlink(missing_ok=True)
-    config = odoo.config(db_name=name, dbfilter=f"^{name}$", http_port=port, logfile=log)
+    config = odoo.config("odoo-run", db_name=name, dbfilter=f"^{name}$", http_port=port, logfile=log)
     with open(log, "ab") as output:
         server = subprocess.Popen(
             odoo.command("server", "-c", config), cwd=paths.ROOT, stdin=subprocess.DEVNULL,

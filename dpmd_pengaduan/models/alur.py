@@ -13,7 +13,7 @@ from odoo.exceptions import AccessError, UserError
 
 from .dpmd_pengaduan import TAMAT
 from .dpmd_penugasan import JABATAN
-from .dpmd_tenggat import ZONA
+from .dpmd_tenggat import zona
 
 PENGADMIN, KADIS, SEKRETARIS, KABID, PSM = [jabatan for jabatan, _label in JABATAN[:5]]
 
@@ -152,7 +152,7 @@ class DpmdPengaduan(models.Model):
         self.ensure_one()
         baris = BARIS[aksi]
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         catat = self._catat_kertas()
         if catat:
             penugasan = self._periksa_catat(baris, catat)
@@ -206,7 +206,7 @@ class DpmdPengaduan(models.Model):
         return syarat() if syarat else []
 
     def _zona(self):
-        return self.company_id.sudo().resource_calendar_id.tz or ZONA
+        return zona(self.company_id)
 
     # ------------------------------------------------------------------
     # The card

@@ -1,4 +1,6 @@
 from odoo import api, fields, models
+from odoo.exceptions import ConcurrencyError
+from psycopg2.errors import UniqueViolation
 
 INSTRUKSI = {
     "instruksi_kadis": "Mohon ditindaklanjuti sesuai SOP dan ketentuan yang berlaku.",
@@ -71,9 +73,14 @@ class DpmdInstansi(models.Model):
     def _milik(self, company):
         """Return the settings of an office; every office has them, made on first use."""
         instansi_sudo = self.sudo().search([("company_id", "=", company.id)], limit=1)
-        return instansi_sudo or self.sudo().create(
-            {"company_id": company.id, "name": company.name, "pemerintah": company.name}
-        )
+        if instansi_sudo:
+            return instansi_sudo
+        try:
+            with self.env.cr.savepoint():
+                return self.sudo().create({"company_id": company.id, "name": company.name, "pemerintah": company.name})
+        except UniqueViolation as galat:
+            # Somebody made it a moment ago, which this transaction cannot see: Odoo runs the request again.
+            raise ConcurrencyError("the office was just made") from galat
 
     def _alamat_pengirim(self):
         """Return the address the office's mails come from; empty where none is set."""

@@ -3,7 +3,11 @@ from datetime import datetime, time
 import pytz
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
+from .dpmd_tenggat import ZONA
+
+TANGGAL = "EEEE, d MMMM y"
 PERKIRAAN = "(perkiraan)"  # how the library marks a date that is not yet decreed
 
 
@@ -14,14 +18,20 @@ class DpmdInstansi(models.Model):
 
     resource_calendar_id = fields.Many2one(related="company_id.resource_calendar_id", string="Working Hours")
     zona = fields.Selection(related="resource_calendar_id.tz", string="Time Zone")
-    libur_ids = fields.Many2many("resource.calendar.leaves", string="Holidays Ahead", compute="_compute_libur_ids")
+    libur = fields.Text(string="Holidays Ahead", compute="_compute_libur", help="In the office's time zone.")
 
-    def _compute_libur_ids(self):
+    def _compute_libur(self):
         for instansi in self:
-            instansi.libur_ids = self.env["resource.calendar.leaves"].search([
+            cuti = self.env["resource.calendar.leaves"].search([
                 ("calendar_id", "=", instansi.resource_calendar_id.id), ("resource_id", "=", False),
                 ("date_to", ">=", fields.Datetime.now()),
             ], order="date_from")
+            zona = instansi.with_context(tz=instansi.zona or ZONA)
+            baris = []
+            for hari in cuti:
+                tanggal = fields.Datetime.context_timestamp(zona, hari.date_from).date()
+                baris.append(f"{format_date(self.env, tanggal, date_format=TANGGAL)} · {hari.name}")
+            instansi.libur = "\n".join(baris)
 
     def action_isi_libur(self):
         """Fill this year's and next year's national holidays and cuti bersama into the office's calendar.

@@ -27,7 +27,7 @@ class DpmdKesepakatan(models.Model):
     penanggung_jawab = fields.Char(string="Who", required=True)
     tenggat = fields.Date(string="Until")
     bukti = fields.Char(string="Evidence")
-    state = fields.Selection([("terbuka", "Open"), ("selesai", "Done")], string="Status", required=True, default="terbuka", index=True)
+    state = fields.Selection([("terbuka", "Still open"), ("selesai", "Done")], string="Status", required=True, default="terbuka", index=True)
     catatan_selesai = fields.Char(string="How it was done")
 
     def _kolom_isi(self):

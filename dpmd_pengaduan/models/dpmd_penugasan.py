@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
-from .dpmd_tenggat import ZONA
+from .dpmd_tenggat import zona
 
 JABATAN = [
     ("pengadministrasi_umum", "Pengadministrasi Umum"),
@@ -59,7 +59,7 @@ class DpmdPenugasan(models.Model):
     @api.model
     def _hari_ini(self):
         """Return today in the office's time zone, whatever the user's or the server's."""
-        return fields.Date.context_today(self.with_context(tz=self.env.company.resource_calendar_id.tz or ZONA))
+        return fields.Date.context_today(self.with_context(tz=zona(self.env.company)))
 
     @api.depends("jabatan", "jenis", "bidang_id.name")
     def _compute_sebutan(self):

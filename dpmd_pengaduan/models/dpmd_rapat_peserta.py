@@ -135,7 +135,7 @@ class DpmdRapatPeserta(models.Model):
         """
         self.ensure_one()
         peserta_sudo = self.sudo()
-        peserta_sudo.lock_for_update()
+        peserta_sudo._kunci()
         dokumen_sudo = peserta_sudo.rapat_id.berita_acara_ids._dokumen_terbuka()
         if not dokumen_sudo or peserta_sudo.kehadiran not in ("hadir", "diwakili"):
             raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))

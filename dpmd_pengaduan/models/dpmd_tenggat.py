@@ -2,7 +2,14 @@ from datetime import timedelta
 
 from odoo import fields, models
 
-ZONA = "Asia/Makassar"  # WITA, where no company calendar says otherwise
+ZONA = "Asia/Makassar"  # WITA, where the company's calendar does not name another zone of the country
+ZONA_INDONESIA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Ujung_Pandang", "Asia/Jayapura")
+
+
+def zona(company):
+    """Return the time zone of an office. A calendar nobody has set says UTC, where midnight is at eight here."""
+    tz = company.sudo().resource_calendar_id.tz
+    return tz if tz in ZONA_INDONESIA else ZONA
 
 
 class DpmdTenggat(models.Model):
@@ -47,7 +54,7 @@ class DpmdTenggat(models.Model):
         if not self or not self.active or not mulai:
             return False
         kalender = company.resource_calendar_id
-        hari = fields.Datetime.context_timestamp(self.with_context(tz=kalender.tz or ZONA), mulai)
+        hari = fields.Datetime.context_timestamp(self.with_context(tz=zona(company)), mulai)
         if self.satuan == "kerja" and kalender:
             besok = (hari + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
             akhir = kalender.plan_days(self.jumlah, besok, compute_leaves=True)

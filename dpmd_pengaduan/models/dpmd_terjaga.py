@@ -1,5 +1,5 @@
 from odoo import api, models
-from odoo.exceptions import UserError
+from odoo.exceptions import LockError, UserError
 
 # The sentinel cannot be forged over RPC: an object of this process never arrives in a JSON context.
 IZIN = object()
@@ -24,6 +24,15 @@ class DpmdTerjaga(models.AbstractModel):
 
     def _berizin(self):
         return self.env.context.get("dpmd_izin") is IZIN
+
+    def _kunci(self):
+        """Lock the records until the end of the transaction; raise, in words, while somebody else has them."""
+        try:
+            self.sudo().lock_for_update()
+        except LockError as galat:
+            raise UserError(self.env._(
+                "Somebody else is working on this right now. Reload the page to see where it stands."
+            )) from galat
 
     def _kolom_isi(self):
         """Return the names of the fields that people fill in themselves, for this model."""

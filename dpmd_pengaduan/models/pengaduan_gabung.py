@@ -16,7 +16,7 @@ class DpmdPengaduan(models.Model):
         """Return whether the user may join this case to another now."""
         self.ensure_one()
         return (
-            6 <= self.langkah <= 8 and not self.induk_id and not self.sudo().digabung_ids
+            6 <= self.langkah <= 8 and self.state not in TAMAT and not self.induk_id and not self.sudo().digabung_ids
             and any(self._penugasan_saya(jabatan) for jabatan in (KADIS, SEKRETARIS, KABID))
         )
 
@@ -27,7 +27,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         if not self._boleh_gabung():
             raise AccessError(self.env._("Cases are joined by Kadis, Sekretaris or Kabid, between steps 6 and 8."))
         induk = self.search([("id", "=", induk_id), ("id", "!=", self.id), ("company_id", "=", self.company_id.id)])

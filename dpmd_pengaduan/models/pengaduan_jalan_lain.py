@@ -37,7 +37,7 @@ class DpmdPengaduan(models.Model):
             "lanjut_tanpa_formulir": kadis and self.state == "formulir",
             "tutup": kadis,
             "usul_tutup": not kadis and self.has_access("write"),
-            "catatkan": pengadmin and 4 <= self.langkah <= 15,
+            "catatkan": pengadmin and bool(baris) and 4 <= self.langkah <= 15,
             "ralat": pengadmin and bool(self.tanggal_daftar),
             "usul_tanpa_rapat": self.langkah == 9 and not self.tanpa_rapat and self._saya_penyusun(),
             "putus_tanpa_rapat": self.langkah == 9 and self.tanpa_rapat == "diusulkan" and kabid,
@@ -64,7 +64,7 @@ class DpmdPengaduan(models.Model):
         """Return the user's appointment to a jabatan over the case, under a lock; raise when there is none."""
         self.ensure_one()
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         penugasan = self._penugasan_saya(jabatan)
         if not penugasan:
             raise AccessError(self.env._("This is decided by: %(jabatan)s.", jabatan=self._sebut_meja(jabatan)))
@@ -127,7 +127,7 @@ class DpmdPengaduan(models.Model):
         """Send the case one desk back, or the report to its drafter, whose parafs are then void."""
         self.ensure_one()
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         if self.langkah == 4 and self._penugasan_saya(KADIS):
             self.action_terima_kadis()
         baris = self._baris_kini()
@@ -297,7 +297,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self.sudo().lock_for_update()
+        self._kunci()
         if not self._boleh_informasikan_tutup():
             raise UserError(self.env._("The Pengadministrasi Umum tells the pelapor, once, that a case was closed."))
         bukti = self._periksa_cara_jawab(cara, bukti_id)

@@ -1,3 +1,5 @@
+from textwrap import shorten
+
 from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -116,7 +118,7 @@ class DpmdPengaduan(models.Model):
     def _kegiatan_berikut(self):
         """Return the next step of the case in the SOP's words, for the activity."""
         langkah = self.sop_id.langkah_ids.filtered(lambda baris: baris.nomor == self.langkah)
-        return f"{self.langkah}. {langkah.kegiatan}"[:120] if langkah else ""
+        return shorten(f"{self.langkah}. {langkah.kegiatan}", 120, placeholder="…") if langkah else ""
 
     @api.model
     def _segarkan_meja(self, companies):

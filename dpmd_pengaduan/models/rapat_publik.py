@@ -34,7 +34,7 @@ class DpmdRapatPeserta(models.Model):
         """
         self.ensure_one()
         peserta_sudo = self.sudo()._dengan_izin()
-        peserta_sudo.lock_for_update()
+        peserta_sudo._kunci()
         if peserta_sudo.rapat_id.state != "diundang":
             raise UserError(self.env._("The daftar hadir of this meeting is closed."))
         if peserta_sudo.kehadiran != "belum":

@@ -17,7 +17,7 @@ from odoo.exceptions import UserError
 from odoo.tools.image import image_process
 
 from ..models.dpmd_penugasan import JABATAN, PELAKSANA
-from ..models.dpmd_tenggat import ZONA
+from ..models.dpmd_tenggat import zona
 
 BAHASA = "id_ID"
 NAMA_ZONA = {
@@ -162,11 +162,11 @@ class Surat:
 
     @property
     def hari_ini(self):
-        return self.env["dpmd.penugasan"]._hari_ini()
+        return self.env["dpmd.penugasan"].with_company(self.company)._hari_ini()
 
     @property
     def _tz(self):
-        return self.company.sudo().resource_calendar_id.tz or ZONA
+        return zona(self.company)
 
     @property
     def zona(self):

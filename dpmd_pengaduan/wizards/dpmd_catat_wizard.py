@@ -14,7 +14,7 @@ class DpmdCatatWizard(models.TransientModel):
     terjadi = fields.Datetime(string="Happened", required=True, default=fields.Datetime.now)
     calon_penugasan_ids = fields.Many2many("dpmd.penugasan", compute="_compute_calon_penugasan")
     penugasan_id = fields.Many2one(
-        "dpmd.penugasan", string="Taken by", compute="_compute_penugasan_id", store=True, readonly=False, required=True
+        "dpmd.penugasan", string="Taken by", compute="_compute_penugasan_id", store=True, readonly=False
     )
     alasan = fields.Text(string="How it happened", required=True)
     tim_ids = fields.Many2many("res.users", "dpmd_catat_wizard_tim_rel", string="Team")
