@@ -14,7 +14,7 @@ class DpmdBeritaAcara(models.Model):
     _order = "id desc"
 
     name = fields.Char(string="Number", default="/", required=True)
-    rapat_id = fields.Many2one("dpmd.rapat", string="Rapat", required=True, index=True, ondelete="restrict")
+    rapat_id = fields.Many2one("dpmd.rapat", required=True, index=True, ondelete="restrict")
     pengaduan_id = fields.Many2one(
         "dpmd.pengaduan", related="rapat_id.pengaduan_id", store=True, precompute=True, index=True, ondelete="restrict"
     )
@@ -25,7 +25,7 @@ class DpmdBeritaAcara(models.Model):
     tempat = fields.Char(string="Place", compute="_compute_tempat", store=True, readonly=False, precompute=True)
     isi = fields.Text(string="What was discussed", required=True)
     penutup = fields.Text(string="Closing")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "berita_acara_id", string="Kesepakatan")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "berita_acara_id")
     peserta_ids = fields.One2many(related="rapat_id.peserta_ids", string="Signatories")
     dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
     state = fields.Selection(

@@ -37,9 +37,9 @@ class DpmdDokumen(models.Model):
 
     name = fields.Char(string="Number", default="/", required=True)
     jenis = fields.Selection(JENIS_DOKUMEN, string="Kind", required=True)
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", index="btree_not_null", ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", index="btree_not_null", ondelete="restrict")
     pelapor_id = fields.Many2one(
-        "dpmd.pelapor", string="Pelapor", index="btree_not_null", ondelete="restrict",
+        "dpmd.pelapor", index="btree_not_null", ondelete="restrict",
         help="Set on papers that show the identity; they follow the rights of the identity.",
     )
     company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")

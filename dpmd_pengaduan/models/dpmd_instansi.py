@@ -18,7 +18,7 @@ class DpmdInstansi(models.Model):
 
     name = fields.Char(string="Office Name", required=True, tracking=True)
     company_id = fields.Many2one(
-        "res.company", string="Company", required=True, default=lambda self: self.env.company, ondelete="restrict"
+        "res.company", required=True, default=lambda self: self.env.company, ondelete="restrict"
     )
     pemerintah = fields.Char(string="Government", required=True, help="First line of the kop.")
     singkatan = fields.Char(string="Short Name", required=True, default="DPMD")

@@ -28,7 +28,7 @@ class DpmdPelapor(models.Model):
     _inherit = ["dpmd.terjaga", "mail.thread"]
     _rec_name = "nama"
 
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", string="Office", required=True, index=True, ondelete="restrict")
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
     petugas_id = fields.Many2one("res.users", string="Registering Officer", index="btree_not_null", ondelete="restrict")

@@ -84,7 +84,7 @@ class DpmdPengaduan(models.Model):
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
-    terlapor = fields.Char(string="Terlapor", help="Who or what is complained about.")
+    terlapor = fields.Char(help="Who or what is complained about.")
     tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
     kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")
     permintaan = fields.Text(string="What is asked for")
@@ -115,12 +115,12 @@ class DpmdPengaduan(models.Model):
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
 
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", index="btree_not_null", ondelete="restrict", tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict", tracking=True)
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")
-    pelaksana_id = fields.Many2one("res.users", string="Pelaksana", index="btree_not_null", ondelete="restrict", tracking=True)
+    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict", tracking=True)
     usul_pelaksana_id = fields.Many2one("res.users", string="Proposed Pelaksana", ondelete="restrict")
     tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
-    disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id", string="Disposisi")
+    disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
 
     telaah_persoalan = fields.Text(string="Persoalan")
     telaah_fakta = fields.Text(string="Fakta")
@@ -131,12 +131,12 @@ class DpmdPengaduan(models.Model):
         [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
     )
 
-    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id", string="Rapat")
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id", string="Berita Acara")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id", string="Kesepakatan")
-    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id", string="Laporan")
+    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
+    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id")
     dokumen_ids = fields.One2many("dpmd.dokumen", "pengaduan_id", string="Papers")
-    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id", string="Arsip")
+    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
 
     hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
     jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")

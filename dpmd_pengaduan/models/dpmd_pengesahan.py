@@ -17,7 +17,7 @@ class DpmdPengesahan(models.Model):
     jenis = fields.Selection(
         [("paraf", "Paraf"), ("tanda_tangan", "Signature"), ("menolak", "Refused to sign")], string="Kind", required=True
     )
-    user_id = fields.Many2one("res.users", string="User", ondelete="restrict")
+    user_id = fields.Many2one("res.users", ondelete="restrict")
     peserta_id = fields.Many2one("dpmd.rapat.peserta", string="Attendee", index="btree_not_null", ondelete="restrict")
     nama = fields.Char(string="Name", required=True)
     nip = fields.Char(string="NIP")

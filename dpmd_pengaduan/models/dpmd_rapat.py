@@ -21,7 +21,7 @@ class DpmdRapat(models.Model):
     _order = "mulai desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True, precompute=True)
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, index=True, ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(
         "res.company", related="pengaduan_id.company_id", store=True, precompute=True, index=True, ondelete="restrict"
     )
@@ -51,7 +51,7 @@ class DpmdRapat(models.Model):
     dokumen_ids = fields.One2many(
         "dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")]
     )
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id", string="Berita Acara")
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id")
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")

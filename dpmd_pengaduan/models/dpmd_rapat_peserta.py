@@ -25,7 +25,7 @@ class DpmdRapatPeserta(models.Model):
     sequence = fields.Integer(default=10)
     user_id = fields.Many2one("res.users", string="Staff", ondelete="restrict", domain=[("share", "=", False)])
     nama = fields.Char(string="Name", required=True, compute="_compute_dari_user", store=True, readonly=False, precompute=True)
-    jabatan = fields.Char(string="Jabatan", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
+    jabatan = fields.Char(compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     instansi = fields.Char(string="Instansi / Alamat", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     email = fields.Char(string="E-mail", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     sebutan = fields.Char(string="Jabatan / Instansi", compute="_compute_sebutan")
