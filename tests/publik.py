@@ -5,6 +5,7 @@ import io
 from unittest.mock import patch
 
 from lxml import html
+from odoo import Command
 from odoo.addons.dpmd_pengaduan.controllers import formulir
 from odoo.tests import HttpCase
 from PIL import Image, ImageDraw
@@ -35,7 +36,11 @@ class PublikCase(KantorMixin, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.siapkan_kantor()
-        cls.env["website"].search([]).write({"company_id": cls.company.id})
+        # The tests read English, whatever language the database was built in.
+        inggris = cls.env["res.lang"]._activate_lang("en_US")
+        cls.env["website"].search([]).write({
+            "company_id": cls.company.id, "language_ids": [Command.link(inggris.id)], "default_lang_id": inggris.id,
+        })
         cls.startClassPatcher(patch.object(formulir, "JEDA_DETIK", 0))  # tests type faster than people
 
     def halaman(self, jawaban):
