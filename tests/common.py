@@ -6,9 +6,9 @@ from datetime import timedelta
 from odoo import Command, fields
 from odoo.tests import HttpCase, TransactionCase, new_test_user
 
-PNG = base64.b64encode(base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)).decode()
+PNG = base64.b64encode(
+    base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+).decode()
 ISI = "Bantuan langsung tunai bulan Maret belum dibayarkan kepada warga RT 03."
 
 
@@ -19,11 +19,13 @@ class KantorMixin:
     def siapkan_kantor(cls):
         cls.company = cls.env["res.company"].create({"name": "Dinas Uji", "email": "dinas@example.com"})
         cls.company_lain = cls.env["res.company"].create({"name": "Dinas Tetangga"})
-        cls.bidang_a, cls.bidang_b, cls.bidang_lain = cls.env["dpmd.bidang"].create([
-            {"name": "Bidang A", "company_id": cls.company.id},
-            {"name": "Bidang B", "company_id": cls.company.id},
-            {"name": "Bidang Lain", "company_id": cls.company_lain.id},
-        ])
+        cls.bidang_a, cls.bidang_b, cls.bidang_lain = cls.env["dpmd.bidang"].create(
+            [
+                {"name": "Bidang A", "company_id": cls.company.id},
+                {"name": "Bidang B", "company_id": cls.company.id},
+                {"name": "Bidang Lain", "company_id": cls.company_lain.id},
+            ]
+        )
         cls.jenis = cls.env["dpmd.jenis"].create({"name": "Bantuan", "bidang_id": cls.bidang_a.id})
         cls.desa = cls.env["dpmd.wilayah"].create({"name": "Desa Uji", "kode": "99.99.99.2001", "tingkat": "desa"})
         cls.klasifikasi = cls.env["dpmd.klasifikasi"].create({"kode": "999.1", "name": "Pengaduan", "retensi_aktif": 2})
@@ -55,8 +57,15 @@ class KantorMixin:
         """Make a user; password = login; English, on Makassar time."""
         company = company or cls.company
         return new_test_user(
-            cls.env, login=login, groups=groups, password=login, name=login.replace("_", " ").title(), tz="Asia/Makassar",
-            email=f"{login}@example.com", company_id=company.id, company_ids=[Command.set(company.ids)],
+            cls.env,
+            login=login,
+            groups=groups,
+            password=login,
+            name=login.replace("_", " ").title(),
+            tz="Asia/Makassar",
+            email=f"{login}@example.com",
+            company_id=company.id,
+            company_ids=[Command.set(company.ids)],
         )
 
     @classmethod
@@ -70,11 +79,19 @@ class KantorMixin:
     @classmethod
     def tugaskan(cls, user, jabatan, bidang=None, company=None, **vals):
         """Appoint a user to a jabatan."""
-        return cls.env["dpmd.penugasan"].create({
-            "user_id": user.id, "jabatan": jabatan, "bidang_id": bidang.id if bidang else False,
-            "company_id": (company or cls.company).id, "nama": f"{user.name}, S.Sos.", "nip": "197805022005021003",
-            "pangkat": "Pembina (IV/a)", "date_from": fields.Date.subtract(fields.Date.today(), years=1), **vals,
-        })
+        return cls.env["dpmd.penugasan"].create(
+            {
+                "user_id": user.id,
+                "jabatan": jabatan,
+                "bidang_id": bidang.id if bidang else False,
+                "company_id": (company or cls.company).id,
+                "nama": f"{user.name}, S.Sos.",
+                "nip": "197805022005021003",
+                "pangkat": "Pembina (IV/a)",
+                "date_from": fields.Date.subtract(fields.Date.today(), years=1),
+                **vals,
+            }
+        )
 
     def sebagai(self, login, records):
         """Return records as one of the office's people sees them."""
@@ -88,16 +105,31 @@ class KantorMixin:
         """
         rahasia = identitas != "terbuka"
         isi_pelapor = {
-            "nama": "Siti Marlina" if identitas != "anonim" else False, "alamat": "Jl. Poros Desa Uji RT 03",
-            "email": "siti@example.com", "isi_asli": ISI,
+            "nama": "Siti Marlina" if identitas != "anonim" else False,
+            "alamat": "Jl. Poros Desa Uji RT 03",
+            "email": "siti@example.com",
+            "isi_asli": ISI,
             **({"ttd_cara": "tanpa" if identitas == "anonim" else "kertas"} if lengkap else {}),
             **(pelapor or {}),
         }
-        return cls.env["dpmd.pengaduan"].with_user(cls.orang["pengadmin"])._terima({
-            "company_id": cls.company.id, "saluran": saluran, "perihal": "BLT belum dibayar", "identitas": identitas,
-            "jenis_id": cls.jenis.id, "wilayah_id": cls.desa.id, "uraian": False if rahasia else ISI,
-            **(pengaduan or {}),
-        }, isi_pelapor, waktu=waktu)
+        return (
+            cls.env["dpmd.pengaduan"]
+            .with_user(cls.orang["pengadmin"])
+            ._terima(
+                {
+                    "company_id": cls.company.id,
+                    "saluran": saluran,
+                    "perihal": "BLT belum dibayar",
+                    "identitas": identitas,
+                    "jenis_id": cls.jenis.id,
+                    "wilayah_id": cls.desa.id,
+                    "uraian": False if rahasia else ISI,
+                    **(pengaduan or {}),
+                },
+                isi_pelapor,
+                waktu=waktu,
+            )
+        )
 
     # ------------------------------------------------------------------
     # The walk
@@ -137,25 +169,45 @@ class KantorMixin:
 
     def langkah_8(self, pengaduan):
         pelaksana = self.sebagai("psm_a", pengaduan)
-        pelaksana.write({
-            "telaah_persoalan": "BLT", "telaah_fakta": "Belum dibayar.", "telaah_analisis": "APBDes terlambat.",
-            "telaah_simpulan": "Perlu rapat.", "telaah_saran": "Rapat dengan pemerintah desa.",
-        })
+        pelaksana.write(
+            {
+                "telaah_persoalan": "BLT",
+                "telaah_fakta": "Belum dibayar.",
+                "telaah_analisis": "APBDes terlambat.",
+                "telaah_simpulan": "Perlu rapat.",
+                "telaah_saran": "Rapat dengan pemerintah desa.",
+            }
+        )
         pelaksana.action_kirim_telaah()
 
     def buat_rapat(self, pengaduan, **vals):
         """Prepare the meeting of a case as its pelaksana: one official, one outsider; it began two hours ago."""
         mulai = fields.Datetime.now() - timedelta(hours=2)
-        return self.env["dpmd.rapat"].with_user(self.orang["psm_a"]).create({
-            "pengaduan_id": pengaduan.id, "mulai": mulai, "selesai": mulai + timedelta(hours=1), "tempat": "Aula",
-            "agenda": "Pembahasan pengaduan",
-            "peserta_ids": [
-                Command.create({"user_id": self.orang["kabid_a"].id}),
-                Command.create({"nama": "Ahmad Fauzan", "jabatan": "Kepala Desa", "instansi": "Desa Uji",
-                                "email": "kades@example.com"}),
-            ],
-            **vals,
-        })
+        return (
+            self.env["dpmd.rapat"]
+            .with_user(self.orang["psm_a"])
+            .create(
+                {
+                    "pengaduan_id": pengaduan.id,
+                    "mulai": mulai,
+                    "selesai": mulai + timedelta(hours=1),
+                    "tempat": "Aula",
+                    "agenda": "Pembahasan pengaduan",
+                    "peserta_ids": [
+                        Command.create({"user_id": self.orang["kabid_a"].id}),
+                        Command.create(
+                            {
+                                "nama": "Ahmad Fauzan",
+                                "jabatan": "Kepala Desa",
+                                "instansi": "Desa Uji",
+                                "email": "kades@example.com",
+                            }
+                        ),
+                    ],
+                    **vals,
+                }
+            )
+        )
 
     def langkah_9(self, pengaduan):
         self.buat_rapat(pengaduan)
@@ -165,9 +217,14 @@ class KantorMixin:
         """Settle the attendance and write the notulen of the meeting that was called."""
         rapat = self.sebagai("psm_a", pengaduan).rapat_ids.filtered(lambda r: r.state == "diundang")
         rapat.peserta_ids[0].write({"kehadiran": "hadir", "ttd": PNG, "ttd_cara": "layar"})
-        rapat.peserta_ids[1].write({
-            "kehadiran": "diwakili", "wakil_nama": "Rusdi Hartono", "wakil_jabatan": "Sekretaris Desa", "ttd_cara": "kertas",
-        })
+        rapat.peserta_ids[1].write(
+            {
+                "kehadiran": "diwakili",
+                "wakil_nama": "Rusdi Hartono",
+                "wakil_jabatan": "Sekretaris Desa",
+                "ttd_cara": "kertas",
+            }
+        )
         rapat.write({"notulen_pembahasan": "Dibahas.", "notulen_kesimpulan": "BLT dibayar bulan depan."})
         return rapat
 
@@ -178,10 +235,17 @@ class KantorMixin:
     def buat_berita_acara(self, pengaduan):
         """Write the berita acara and open it for signature."""
         rapat = self.sebagai("psm_a", pengaduan).rapat_ids.filtered(lambda r: r.state == "selesai")
-        berita = self.env["dpmd.berita.acara"].with_user(self.orang["psm_a"]).create({
-            "rapat_id": rapat.id, "isi": "Para pihak sepakat.",
-            "kesepakatan_ids": [Command.create({"isi": "Membayar BLT", "penanggung_jawab": "Kepala Desa Uji"})],
-        })
+        berita = (
+            self.env["dpmd.berita.acara"]
+            .with_user(self.orang["psm_a"])
+            .create(
+                {
+                    "rapat_id": rapat.id,
+                    "isi": "Para pihak sepakat.",
+                    "kesepakatan_ids": [Command.create({"isi": "Membayar BLT", "penanggung_jawab": "Kepala Desa Uji"})],
+                }
+            )
+        )
         berita.action_buka_tanda_tangan()
         return berita
 
@@ -193,9 +257,13 @@ class KantorMixin:
 
     def langkah_12(self, pengaduan):
         pelaksana = self.sebagai("psm_a", pengaduan)
-        pelaksana.laporan_ids.write({
-            "hasil": "terbukti", "hasil_dicapai": "BLT akan dibayar.", "simpulan_saran": "Pantau pembayaran.",
-        })
+        pelaksana.laporan_ids.write(
+            {
+                "hasil": "terbukti",
+                "hasil_dicapai": "BLT akan dibayar.",
+                "simpulan_saran": "Pantau pembayaran.",
+            }
+        )
         pelaksana.action_ajukan_laporan()
 
     def langkah_13(self, pengaduan):

@@ -5,8 +5,8 @@ import io
 from unittest.mock import patch
 
 from lxml import html
-from odoo import Command
 from odoo.addons.dpmd_pengaduan.controllers import formulir
+from odoo.fields import Command
 from odoo.tests import HttpCase
 from PIL import Image, ImageDraw
 
@@ -36,8 +36,7 @@ class PublikCase(KantorMixin, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.siapkan_kantor()
-        # The tests read English, whatever language the database was built in.
-        inggris = cls.env["res.lang"]._activate_lang("en_US")
+        inggris = cls.env["res.lang"]._activate_lang("en_US")  # these tests look for source strings
         cls.env["website"].search([]).write({
             "company_id": cls.company.id, "language_ids": [Command.link(inggris.id)], "default_lang_id": inggris.id,
         })

@@ -44,7 +44,13 @@ def _nomor(titik):
 # The ways off the path, the same way; for the complaint with an open identity.
 LAIN = {
     "kembalikan": {
-        "4": "kadis", "5": "kadis", "6": "sekretaris", "7": "kabid_a", "8": "psm_a", "13": "kabid_a", "14": "sekretaris",
+        "4": "kadis",
+        "5": "kadis",
+        "6": "sekretaris",
+        "7": "kabid_a",
+        "8": "psm_a",
+        "13": "kabid_a",
+        "14": "sekretaris",
         "15": "kadis",
     },
     "minta_lengkapi": {"formulir": "pengadmin"},
@@ -70,7 +76,9 @@ LAIN = {
 }
 # Keys of the buttons, where they differ from the action's name.
 TOMBOL = {
-    "kutipan": "konfirmasi_kutipan", "alih": "alih_pelaksana", "beri_akses": "beri_akses_pengawas",
+    "kutipan": "konfirmasi_kutipan",
+    "alih": "alih_pelaksana",
+    "beri_akses": "beri_akses_pengawas",
 }
 # Who has no part in the case at all is tried at a few points only.
 ORANG_LUAR = ("pengadmin_lain", "kadis_lain", "kabid_lain", "administrator", "pegawai_biasa", "portal")
@@ -87,7 +95,8 @@ class TestGiliran(KantorCase):
         self.induk = self.jalan(self.buat(pengaduan={"perihal": "Perkara induk"})[0], 8)
         self.scan = {
             login: self.env["ir.attachment"].with_user(user).create({"name": "scan.pdf", "raw": b"%PDF-1.4"}).id
-            for login, user in self.orang.items() if not user.share
+            for login, user in self.orang.items()
+            if not user.share
         }
         self.scan["portal"] = False
         self.penugasan = {tugas.user_id: tugas for tugas in self.env["dpmd.penugasan"].search([])}
@@ -99,7 +108,9 @@ class TestGiliran(KantorCase):
         if aksi == "catatkan":
             return self._argumen_catatkan(login, pengaduan)
         if aksi == "lewati":
-            isi = {6: {"bidang_id": self.bidang_a.id}, 7: {"kepada_user_id": self.orang["psm_a"].id}}.get(pengaduan.langkah)
+            isi = {6: {"bidang_id": self.bidang_a.id}, 7: {"kepada_user_id": self.orang["psm_a"].id}}.get(
+                pengaduan.langkah
+            )
             return {"alasan": "Terlapor ada di rantai", **({"disposisi": isi} if isi else {})}
         return {
             "tugaskan_kabid": {"disposisi": {"bidang_id": self.bidang_a.id}},
@@ -123,7 +134,9 @@ class TestGiliran(KantorCase):
         isi = {6: {"bidang_id": self.bidang_a.id}, 7: {"kepada_user_id": self.orang["psm_a"].id}}.get(pengaduan.langkah)
         return {
             "penugasan_id": self.penugasan[pejabat].id,
-            "terjadi": fields.Datetime.now(), "bukti_id": self.scan[login], "alasan": "Di atas kertas",
+            "terjadi": fields.Datetime.now(),
+            "bukti_id": self.scan[login],
+            "alasan": "Di atas kertas",
             **({"disposisi": isi} if isi else {}),
         }
 
@@ -132,11 +145,14 @@ class TestGiliran(KantorCase):
     def potret(self, pengaduan):
         """Return what a refused action must leave as it was, as the database has it."""
         self.env.flush_all()
-        self.env.cr.execute("""
+        self.env.cr.execute(
+            """
             SELECT state, langkah, desk_jabatan, desk_user_id, bidang_id, pelaksana_id, kartu_hash,
                    (SELECT count(*) FROM dpmd_langkah WHERE pengaduan_id = p.id),
                    (SELECT count(*) FROM dpmd_dokumen WHERE pengaduan_id = p.id)
-              FROM dpmd_pengaduan p WHERE id = %s""", [pengaduan.id])
+              FROM dpmd_pengaduan p WHERE id = %s""",
+            [pengaduan.id],
+        )
         return self.env.cr.fetchone()
 
     def coba(self, pengaduan, login, aksi):
@@ -170,7 +186,9 @@ class TestGiliran(KantorCase):
     def periksa_tombol(self, pengaduan, boleh):
         """The buttons of the form are exactly what would be allowed."""
         pengaduan.invalidate_recordset()
-        tombol = {TOMBOL.get(kunci, kunci) for kunci in pengaduan.aksi_boleh.replace("[", "").replace("]", "").split(",")}
+        tombol = {
+            TOMBOL.get(kunci, kunci) for kunci in pengaduan.aksi_boleh.replace("[", "").replace("]", "").split(",")
+        }
         if "kadis" in pengaduan.env.user.login:
             boleh -= {"usul_tutup"}  # who decides need not propose
             tombol -= {"lanjut_tanpa_formulir"}  # shown with the days that are left
@@ -197,8 +215,11 @@ class TestGiliran(KantorCase):
             psm.laporan_ids.write({"hasil": "terbukti", "hasil_dicapai": ISI, "simpulan_saran": "Pantau."})
 
     def maju(self, titik, pengaduan):
-        aksi, login = next((aksi, tempat[titik]) for aksi, tempat in reversed(LANGKAH.items())
-                           if titik in tempat and not (aksi == "tugaskan_sekretaris" and titik == "4"))
+        aksi, login = next(
+            (aksi, tempat[titik])
+            for aksi, tempat in reversed(LANGKAH.items())
+            if titik in tempat and not (aksi == "tugaskan_sekretaris" and titik == "4")
+        )
         getattr(self.sebagai(login, pengaduan), f"action_{aksi}")(**self.argumen(aksi, login, pengaduan))
 
     def sampai(self, titik_akhir):
@@ -254,8 +275,13 @@ class TestGiliran(KantorCase):
         plh = self.orang["sekretaris"]
         for mulai, sampai, boleh in ((1, 3, False), (-3, -1, False), (-1, 0, True), (0, None, True)):
             with self.subTest(mulai=mulai, sampai=sampai), self.env.cr.savepoint() as titik_balik:
-                self.tugaskan(plh, "kepala_dinas", jenis="plh", date_from=hari_ini + timedelta(mulai),
-                              date_to=hari_ini + timedelta(sampai) if sampai is not None else False)
+                self.tugaskan(
+                    plh,
+                    "kepala_dinas",
+                    jenis="plh",
+                    date_from=hari_ini + timedelta(mulai),
+                    date_to=hari_ini + timedelta(sampai) if sampai is not None else False,
+                )
                 self.assertEqual(self.coba(pengaduan, "sekretaris", "tugaskan_sekretaris"), boleh)
                 self.assertEqual(self.coba(pengaduan, "sekretaris", "tutup"), boleh)
                 titik_balik.rollback()

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from freezegun import freeze_time
-
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -34,8 +33,9 @@ class TestJalanLain(KantorCase):
         pengaduan, _kode = self.buat(waktu=kemarin)
         self.jalan(pengaduan, 4)
         baris = self.catatkan(pengaduan, "kadis", terjadi=kemarin)
-        self.assertEqual((baris.nomor, baris.user_id, baris.dicatat_oleh_id),
-                         (4, self.orang["kadis"], self.orang["pengadmin"]))
+        self.assertEqual(
+            (baris.nomor, baris.user_id, baris.dicatat_oleh_id), (4, self.orang["kadis"], self.orang["pengadmin"])
+        )
         self.assertEqual(baris.terjadi, kemarin)
         self.assertTrue(baris.dicatatkan and baris.bukti_id)
         self.assertTrue(baris.menyimpang, "it happened before the line above it")
@@ -109,7 +109,9 @@ class TestJalanLain(KantorCase):
 
     def test_each_desk_sends_back_with_a_reason(self):
         for sampai, login, state, langkah in (
-            (5, "kadis", "formulir", 3), (6, "sekretaris", "kadis", 5), (7, "kabid_a", "sekretaris", 6),
+            (5, "kadis", "formulir", 3),
+            (6, "sekretaris", "kadis", 5),
+            (7, "kabid_a", "sekretaris", 6),
             (8, "psm_a", "kabid", 7),
         ):
             with self.subTest(sampai=sampai):
@@ -149,8 +151,10 @@ class TestJalanLain(KantorCase):
                 self.sebagai(login, pengaduan).action_lewati("alasan", {"bidang_id": self.bidang_a.id})
         self.sebagai("kadis", pengaduan).action_lewati("Sekretaris terlapor", {"bidang_id": self.bidang_a.id})
         baris = pengaduan.langkah_ids.sorted("urutan")[-1]
-        self.assertEqual((baris.jenis, baris.nomor, baris.user_id, baris.alasan),
-                         ("dilewati", 6, self.orang["kadis"], "Sekretaris terlapor"))
+        self.assertEqual(
+            (baris.jenis, baris.nomor, baris.user_id, baris.alasan),
+            ("dilewati", 6, self.orang["kadis"], "Sekretaris terlapor"),
+        )
         self.jalan(pengaduan, 14)
         self.sebagai("kadis", pengaduan).action_lewati("Sekretaris terlapor")
         self.jalan(pengaduan, 18)
@@ -194,7 +198,12 @@ class TestJalanLain(KantorCase):
                 self.sebagai(login, pengaduan).action_tutup("bukan_pengaduan", "alasan")
             self.sebagai(login, pengaduan).action_usul_tutup("Bukan kewenangan")
         kadis = self.sebagai("kadis", pengaduan)
-        for salah in (("dilimpahkan", "alasan"), ("bukan_pengaduan", " "), ("mengada", "alasan"), ("tidak_lengkap", "x")):
+        for salah in (
+            ("dilimpahkan", "alasan"),
+            ("bukan_pengaduan", " "),
+            ("mengada", "alasan"),
+            ("tidak_lengkap", "x"),
+        ):
             with self.assertRaises(UserError):
                 kadis.action_tutup(*salah)
         kadis.action_tutup("dilimpahkan", "Kewenangan Inspektorat", "Inspektorat Kabupaten")

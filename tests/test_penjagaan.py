@@ -6,7 +6,6 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import psycopg2
-
 from odoo import Command, fields, models
 from odoo.addons.dpmd_pengaduan.models.dpmd_terjaga import TEKNIS
 from odoo.exceptions import AccessError, UserError
@@ -19,15 +18,25 @@ from .common import PNG, KantorCase
 # Tables nothing is ever changed in, also by SQL.
 HANYA_TAMBAH = ("dpmd.langkah", "dpmd.pengesahan", "dpmd.pelapor.akses")
 TERJAGA = (
-    "dpmd.pengaduan", "dpmd.pelapor", "dpmd.pelapor.akses", "dpmd.langkah", "dpmd.disposisi", "dpmd.rapat",
-    "dpmd.rapat.peserta", "dpmd.berita.acara", "dpmd.kesepakatan", "dpmd.laporan", "dpmd.dokumen", "dpmd.pengesahan",
+    "dpmd.pengaduan",
+    "dpmd.pelapor",
+    "dpmd.pelapor.akses",
+    "dpmd.langkah",
+    "dpmd.disposisi",
+    "dpmd.rapat",
+    "dpmd.rapat.peserta",
+    "dpmd.berita.acara",
+    "dpmd.kesepakatan",
+    "dpmd.laporan",
+    "dpmd.dokumen",
+    "dpmd.pengesahan",
     "dpmd.arsip",
 )
 
 
 @tagged("standard", "post_install", "-at_install")
 class TestPenjagaan(KantorCase):
-    """Rule 1 and rule 5 of the plan, attacked by the people of the office, by an administrator and by superuser code."""
+    """Rule 1 and rule 5 of the plan, attacked by people of the office, an administrator and superuser code."""
 
     @classmethod
     def setUpClass(cls):
@@ -73,9 +82,18 @@ class TestPenjagaan(KantorCase):
         self.env["ir.default"].set("dpmd.pengaduan", "state", "selesai")
         self.env["ir.default"].set("dpmd.pengaduan", "langkah", 17, user_id=self.orang["pengadmin"].id)
         self.env["ir.default"].set("dpmd.rapat", "state", "selesai", user_id=self.orang["psm_a"].id)
-        pengaduan = self.env["dpmd.pengaduan"].with_user(self.orang["pengadmin"]).with_context(
-            default_state="arsip", default_bidang_id=self.bidang_b.id, default_tanggal_tanda_tangan=fields.Datetime.now(),
-        )._terima({"company_id": self.company.id, "saluran": "surat", "perihal": "X"}, {"nama": "Y", "isi_asli": "Z"})[0]
+        pengaduan = (
+            self.env["dpmd.pengaduan"]
+            .with_user(self.orang["pengadmin"])
+            .with_context(
+                default_state="arsip",
+                default_bidang_id=self.bidang_b.id,
+                default_tanggal_tanda_tangan=fields.Datetime.now(),
+            )
+            ._terima(
+                {"company_id": self.company.id, "saluran": "surat", "perihal": "X"}, {"nama": "Y", "isi_asli": "Z"}
+            )[0]
+        )
         self.assertEqual((pengaduan.state, pengaduan.langkah), ("masuk", 2))
         self.assertFalse(pengaduan.bidang_id or pengaduan.tanggal_tanda_tangan)
         pengaduan = self.jalan(self.buat()[0], 9)
@@ -83,7 +101,8 @@ class TestPenjagaan(KantorCase):
         rapat = self.buat_rapat(pengaduan.with_context(**konteks)).with_context(**konteks)
         self.assertEqual((rapat.state, rapat.event_id.id), ("draf", False))
         peserta = rapat.with_context(default_kehadiran="hadir", default_pengesahan_ids=[]).peserta_ids.create(
-            {"rapat_id": rapat.id, "nama": "Tamu"})
+            {"rapat_id": rapat.id, "nama": "Tamu"}
+        )
         self.assertEqual(peserta.pengaduan_id, pengaduan)
         self.assertNotEqual(rapat.sudo().token, "x")
 
@@ -91,7 +110,8 @@ class TestPenjagaan(KantorCase):
         for login in ("pengadmin", "kadis", "psm_a"):
             with self.subTest(login=login):
                 hasil = self.sebagai(login, self.env["dpmd.pengaduan"]).load(
-                    ["perihal", "company_id/.id", "saluran", "state"], [["Impor", str(self.company.id), "surat", "selesai"]]
+                    ["perihal", "company_id/.id", "saluran", "state"],
+                    [["Impor", str(self.company.id), "surat", "selesai"]],
                 )
                 self.assertFalse(hasil["ids"])
                 hasil = self.sebagai(login, self.env["dpmd.pengaduan"]).load(
@@ -120,19 +140,27 @@ class TestPenjagaan(KantorCase):
         if field.type in ("one2many", "many2many"):
             return [Command.clear()]
         return {
-            "boolean": not record[field.name], "float": 99.0, "date": fields.Date.today() - timedelta(99),
-            "datetime": fields.Datetime.now() - timedelta(99), "binary": PNG,
+            "boolean": not record[field.name],
+            "float": 99.0,
+            "date": fields.Date.today() - timedelta(99),
+            "datetime": fields.Datetime.now() - timedelta(99),
+            "binary": PNG,
         }[field.type]
 
     def test_every_field_of_every_official_record_is_guarded_even_from_superuser(self):
         """On a finished case nothing at all can be written: not by its people, not by sudo(), not by OdooBot."""
         for model in TERJAGA:
             record = self.env[model].browse(
-                self.selesai.id if model == "dpmd.pengaduan" else
-                (self.env[model].search([("pengaduan_id", "=", self.selesai.id)], limit=1) or self.baris(model)).id
+                self.selesai.id
+                if model == "dpmd.pengaduan"
+                else (self.env[model].search([("pengaduan_id", "=", self.selesai.id)], limit=1) or self.baris(model)).id
             )
             for nama, field in record._fields.items():
-                if not field.store or nama in models.MAGIC_COLUMNS or nama in TEKNIS | {"rating_ids", "website_message_ids"}:
+                if (
+                    not field.store
+                    or nama in models.MAGIC_COLUMNS
+                    or nama in TEKNIS | {"rating_ids", "website_message_ids"}
+                ):
                     continue
                 nilai = self.nilai_uji(record, field)
                 for login in (None, "pengadmin", "psm_a", "kadis"):
@@ -194,29 +222,50 @@ class TestPenjagaan(KantorCase):
     def test_server_actions_and_automations_are_refused(self):
         kasus = self.rapat_kasus
         model = self.env["ir.model"]._get("dpmd.pengaduan")
-        tulis = self.env["ir.actions.server"].create({
-            "name": "Selesaikan", "model_id": model.id, "state": "object_write", "update_path": "tanpa_rapat",
-            "evaluation_type": "value", "value": "disetujui",
-            "selection_value": self.env["ir.model.fields.selection"].search(
-                [("field_id.model", "=", "dpmd.pengaduan"), ("value", "=", "disetujui")]).id,
-        })
-        kode = self.env["ir.actions.server"].create({
-            "name": "Kode", "model_id": model.id, "state": "code",
-            "code": "records.sudo().with_context(dpmd_izin=True).write({'state': 'selesai'})",
-        })
+        tulis = self.env["ir.actions.server"].create(
+            {
+                "name": "Selesaikan",
+                "model_id": model.id,
+                "state": "object_write",
+                "update_path": "tanpa_rapat",
+                "evaluation_type": "value",
+                "value": "disetujui",
+                "selection_value": self.env["ir.model.fields.selection"]
+                .search([("field_id.model", "=", "dpmd.pengaduan"), ("value", "=", "disetujui")])
+                .id,
+            }
+        )
+        kode = self.env["ir.actions.server"].create(
+            {
+                "name": "Kode",
+                "model_id": model.id,
+                "state": "code",
+                "code": "records.sudo().with_context(dpmd_izin=True).write({'state': 'selesai'})",
+            }
+        )
         for aksi in (tulis, kode):
             with self.subTest(aksi=aksi.name), mute_logger("odoo.addons.base.models.ir_actions"):
-                self.tolak(aksi.with_context(active_model="dpmd.pengaduan", active_id=kasus.id, active_ids=kasus.ids).run)
+                self.tolak(
+                    aksi.with_context(active_model="dpmd.pengaduan", active_id=kasus.id, active_ids=kasus.ids).run
+                )
         self.assertEqual((kasus.state, kasus.tanpa_rapat), ("rapat", False))
 
     def test_sentinel_cannot_be_forged_over_rpc(self):
         """Whatever JSON puts into the context, it is not the object of this process."""
         kasus = self.rapat_kasus
         for izin in (True, 1, "IZIN", "<object object>", {}, [], {"__class__": "object"}):
-            konteks = json.loads(json.dumps({
-                "dpmd_izin": izin, "dpmd_catat": izin, "dpmd_lewati": izin, "dpmd_dari_rapat": True,
-                "dpmd_dari_kalender": True, "su": True,
-            }))
+            konteks = json.loads(
+                json.dumps(
+                    {
+                        "dpmd_izin": izin,
+                        "dpmd_catat": izin,
+                        "dpmd_lewati": izin,
+                        "dpmd_dari_rapat": True,
+                        "dpmd_dari_kalender": True,
+                        "su": True,
+                    }
+                )
+            )
             for login in ("kadis", "pengadmin", "psm_a"):
                 saya = self.env["dpmd.pengaduan"].with_user(self.orang[login])
                 with self.subTest(izin=izin, login=login):
@@ -264,10 +313,14 @@ class TestPenjagaan(KantorCase):
         self.tolak(self.berita.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).unlink)
-        self.tolak(self.env["dpmd.kesepakatan"].with_user(self.orang["psm_a"]).create,
-                   {"berita_acara_id": self.berita.id, "isi": "Sisipan", "penanggung_jawab": "X"})
+        self.tolak(
+            self.env["dpmd.kesepakatan"].with_user(self.orang["psm_a"]).create,
+            {"berita_acara_id": self.berita.id, "isi": "Sisipan", "penanggung_jawab": "X"},
+        )
         self.sebagai("psm_a", self.berita).action_tarik("Salah tulis")
-        self.assertEqual(set(self.berita.peserta_ids.mapped("ba_status")), {"belum"}, "signatures given so far are void")
+        self.assertEqual(
+            set(self.berita.peserta_ids.mapped("ba_status")), {"belum"}, "signatures given so far are void"
+        )
         for login in ("kabid_a", "sekretaris", "kadis", "pengadmin"):
             self.tolak(self.sebagai(login, self.berita).write, {"isi": "Lain"})
 
@@ -290,9 +343,17 @@ class TestPenjagaan(KantorCase):
                 self.tolak(self.sebagai(login, event).write, {"start": mulai, "stop": mulai + timedelta(hours=1)})
                 self.tolak(self.sebagai(login, event).write, {"duration": 5})
         saya = self.sebagai("psm_a", event)
-        for nilai in ({"active": False}, {"name": "Rapat Siti"}, {"privacy": "public"}, {"recurrency": True},
-                      {"partner_ids": [Command.clear()]}, {"user_id": self.orang["kabid_b"].id},
-                      {"attendee_ids": [Command.clear()]}, {"dpmd_rapat_id": False}, {"allday": True}):
+        for nilai in (
+            {"active": False},
+            {"name": "Rapat Siti"},
+            {"privacy": "public"},
+            {"recurrency": True},
+            {"partner_ids": [Command.clear()]},
+            {"user_id": self.orang["kabid_b"].id},
+            {"attendee_ids": [Command.clear()]},
+            {"dpmd_rapat_id": False},
+            {"allday": True},
+        ):
             with self.subTest(nilai=nilai):
                 self.tolak(saya.write, nilai)
         self.tolak(saya.unlink)
@@ -316,12 +377,24 @@ class TestPenjagaan(KantorCase):
     def test_nothing_official_is_deleted_or_archived(self):
         for model in TERJAGA:
             record = self.baris(model)
-            for pelaku in (record, self.sebagai("pengadmin", record), self.sebagai("psm_a", record),
-                           self.sebagai("administrator", record)):
+            for pelaku in (
+                record,
+                self.sebagai("pengadmin", record),
+                self.sebagai("psm_a", record),
+                self.sebagai("administrator", record),
+            ):
                 with self.subTest(model=model, user=pelaku.env.user.login):
                     self.tolak(pelaku.unlink)
-        for record in (self.orang["psm_a"], self.orang["pengadmin"], self.company, self.bidang_a, self.selesai.sop_id,
-                       self.klasifikasi, self.desa, self.env["dpmd.penugasan"].search([], limit=1)):
+        for record in (
+            self.orang["psm_a"],
+            self.orang["pengadmin"],
+            self.company,
+            self.bidang_a,
+            self.selesai.sop_id,
+            self.klasifikasi,
+            self.desa,
+            self.env["dpmd.penugasan"].search([], limit=1),
+        ):
             with self.subTest(record=record), mute_logger("odoo.sql_db"):
                 try:
                     with self.env.cr.savepoint():
@@ -334,12 +407,18 @@ class TestPenjagaan(KantorCase):
     def test_append_only_tables_refuse_sql(self):
         for model in HANYA_TAMBAH:
             record = self.baris(model)
-            for sql in (f"UPDATE {record._table} SET create_uid = 1 WHERE id = %s",
-                        f"UPDATE {record._table} SET company_id = company_id WHERE id = %s",
-                        f"DELETE FROM {record._table} WHERE id = %s"):
-                with self.subTest(sql=sql), mute_logger("odoo.sql_db"):
-                    with self.assertRaisesRegex(psycopg2.Error, "append-only"), self.env.cr.savepoint():
-                        self.env.cr.execute(sql, [record.id])
+            for sql in (
+                f"UPDATE {record._table} SET create_uid = 1 WHERE id = %s",
+                f"UPDATE {record._table} SET company_id = company_id WHERE id = %s",
+                f"DELETE FROM {record._table} WHERE id = %s",
+            ):
+                with (
+                    self.subTest(sql=sql),
+                    mute_logger("odoo.sql_db"),
+                    self.assertRaisesRegex(psycopg2.Error, "append-only"),
+                    self.env.cr.savepoint(),
+                ):
+                    self.env.cr.execute(sql, [record.id])
 
     def test_broken_card_is_noticed(self):
         kasus = self.selesai
@@ -348,7 +427,10 @@ class TestPenjagaan(KantorCase):
         rusak = {
             "a line changed": ("UPDATE dpmd_langkah SET nama = 'Orang lain' WHERE id = %s", baris[4].id),
             "another scan": ("UPDATE dpmd_langkah SET dicatatkan = true WHERE id = %s", baris[4].id),
-            "a time changed": ("UPDATE dpmd_langkah SET terjadi = terjadi - interval '1 day' WHERE id = %s", baris[2].id),
+            "a time changed": (
+                "UPDATE dpmd_langkah SET terjadi = terjadi - interval '1 day' WHERE id = %s",
+                baris[2].id,
+            ),
             "the last line cut": ("DELETE FROM dpmd_langkah WHERE id = %s", baris[-1].id),
             "a line cut from the middle": ("DELETE FROM dpmd_langkah WHERE id = %s", baris[5].id),
             "the table emptied": ("TRUNCATE dpmd_langkah", None),
@@ -370,15 +452,32 @@ class TestPenjagaan(KantorCase):
         ttd = self.ba_kasus.rapat_ids.peserta_ids[0]
         terkunci = self.selesai.pelapor_ids
         asli = self.env["ir.attachment"].create(
-            {"name": "surat.pdf", "raw": b"asli", "res_model": "dpmd.pelapor", "res_id": terkunci.id})
+            {"name": "surat.pdf", "raw": b"asli", "res_model": "dpmd.pelapor", "res_id": terkunci.id}
+        )
         kasus = self.jalan(self.buat()[0], 4)
         scan = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "scan.pdf", "raw": b"scan"})
         self.sebagai("pengadmin", kasus).action_catatkan(
             self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)]).id,
-            fields.Datetime.now(), scan.id, "Di atas kertas")
-        lampiran = self.env["ir.attachment"].search([
-            ("res_field", "!=", False), "|", "&", ("res_model", "=", "dpmd.dokumen"), ("res_id", "=", dokumen.id),
-            "&", ("res_model", "=", "dpmd.rapat.peserta"), ("res_id", "=", ttd.id)]) | asli | scan
+            fields.Datetime.now(),
+            scan.id,
+            "Di atas kertas",
+        )
+        lampiran = (
+            self.env["ir.attachment"].search(
+                [
+                    ("res_field", "!=", False),
+                    "|",
+                    "&",
+                    ("res_model", "=", "dpmd.dokumen"),
+                    ("res_id", "=", dokumen.id),
+                    "&",
+                    ("res_model", "=", "dpmd.rapat.peserta"),
+                    ("res_id", "=", ttd.id),
+                ]
+            )
+            | asli
+            | scan
+        )
         self.assertEqual(len(lampiran), 4)
         for berkas in lampiran:
             for login in (None, "psm_a", "pengadmin", "kadis", "administrator"):
@@ -391,14 +490,23 @@ class TestPenjagaan(KantorCase):
                     self.tolak(pelaku.unlink)
         for login in ("psm_a", "pengadmin", "kadis"):
             with self.subTest(login=login):
-                self.tolak(self.sebagai(login, self.env["ir.attachment"]).create, {
-                    "name": "pdf", "raw": b"palsu", "res_model": "dpmd.dokumen", "res_id": dokumen.id, "res_field": "pdf"})
+                self.tolak(
+                    self.sebagai(login, self.env["ir.attachment"]).create,
+                    {
+                        "name": "pdf",
+                        "raw": b"palsu",
+                        "res_model": "dpmd.dokumen",
+                        "res_id": dokumen.id,
+                        "res_field": "pdf",
+                    },
+                )
 
     def test_proof_is_a_fresh_upload_of_ones_own(self):
         kasus = self.jalan(self.buat()[0], 4)
         milik_lain = self.env["ir.attachment"].with_user(self.orang["kadis"]).create({"name": "x", "raw": b"x"})
         vault = self.env["ir.attachment"].create(
-            {"name": "ktp", "raw": b"ktp", "res_model": "dpmd.pelapor", "res_id": self.rahasia.pelapor_ids.id})
+            {"name": "ktp", "raw": b"ktp", "res_model": "dpmd.pelapor", "res_id": self.rahasia.pelapor_ids.id}
+        )
         kadis = self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)])
         for bukti in (milik_lain, vault):
             self.tolak(self.sebagai("pengadmin", kasus).action_catatkan, kadis.id, fields.Datetime.now(), bukti.id, "X")

@@ -154,7 +154,7 @@ class TestPublikPortal(LacakCase):
     def test_only_own_open_complaints_are_listed(self):
         partner = self.orang["portal"].partner_id
         self.authenticate("uji_portal", "uji_portal")
-        self.assertIn("have not filed", self.url_open("/my/pengaduan").text)
+        self.assertNotIn("o_portal_my_doc_table", self.url_open("/my/pengaduan").text)
         milik, _ = self.buat(pelapor={"partner_id": partner.id}, pengaduan={"perihal": "MILIKSAYA"})
         anak = self.env["res.partner"].create({"name": "Anak", "parent_id": partner.id})
         lain = [

@@ -4,7 +4,6 @@ from email.header import decode_header, make_header
 from unittest.mock import patch
 
 from aiosmtpd.controller import Controller
-
 from odoo.tests import tagged
 
 from .common import KantorCase
@@ -36,7 +35,9 @@ class TestSurel(KantorCase):
         cls.addClassCleanup(server.stop)
         cls.env["ir.mail_server"].search([]).active = False
         cls.env["ir.mail_server"].create({"name": "loopback", "smtp_host": "127.0.0.1", "smtp_port": port})
-        cls.startClassPatcher(patch.object(cls.registry["ir.mail_server"], "_disable_send", classmethod(lambda _c: False)))
+        cls.startClassPatcher(
+            patch.object(cls.registry["ir.mail_server"], "_disable_send", classmethod(lambda _c: False))
+        )
 
     def surat(self):
         """Return what arrived since the last look, as {address: (subject, {attachment: bytes}, message)}."""
@@ -44,8 +45,11 @@ class TestSurel(KantorCase):
         for kepada, pesan in self.penampung.surat:
             self.assertEqual(len(kepada), 1, "nobody sees another addressee")
             self.assertNotIn(kepada[0], isi, "one mail each")
-            lampiran = {bagian.get_filename(): bagian.get_payload(decode=True)
-                        for bagian in pesan.walk() if bagian.get_filename()}
+            lampiran = {
+                bagian.get_filename(): bagian.get_payload(decode=True)
+                for bagian in pesan.walk()
+                if bagian.get_filename()
+            }
             isi[kepada[0]] = (str(make_header(decode_header(pesan["Subject"]))), lampiran, pesan)
         self.penampung.surat.clear()
         return isi

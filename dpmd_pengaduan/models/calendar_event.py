@@ -2,8 +2,19 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 JADWAL = {"start": "mulai", "stop": "selesai", "location": "tempat"}
-TERKUNCI = {"recurrency", "allday", "active", "privacy", "name", "dpmd_rapat_id", "res_model", "res_id",
-            "partner_ids", "attendee_ids", "user_id"}
+TERKUNCI = {
+    "recurrency",
+    "allday",
+    "active",
+    "privacy",
+    "name",
+    "dpmd_rapat_id",
+    "res_model",
+    "res_id",
+    "partner_ids",
+    "attendee_ids",
+    "user_id",
+}
 
 
 class CalendarEvent(models.Model):
@@ -11,7 +22,9 @@ class CalendarEvent(models.Model):
 
     _inherit = "calendar.event"
 
-    dpmd_rapat_id = fields.Many2one("dpmd.rapat", string="Rapat", index="btree_not_null", ondelete="restrict", copy=False)
+    dpmd_rapat_id = fields.Many2one(
+        "dpmd.rapat", string="Rapat", index="btree_not_null", ondelete="restrict", copy=False
+    )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -29,7 +42,11 @@ class CalendarEvent(models.Model):
             return super().write(vals)
         # Dragging an event sends `allday` along, unchanged.
         if TERKUNCI & {name for name, nilai in vals.items() if name != "allday" or nilai}:
-            raise UserError(self.env._("This is the meeting of a case. Change it there; only time and place move from the calendar."))
+            raise UserError(
+                self.env._(
+                    "This is the meeting of a case. Change it there; only time and place move from the calendar."
+                )
+            )
         result = super().write(vals)
         for event in rapat_event:
             rapat_sudo = event.dpmd_rapat_id.sudo()

@@ -14,7 +14,7 @@ class DpmdBeritaAcara(models.Model):
     _order = "id desc"
 
     name = fields.Char(string="Number", default="/", required=True)
-    rapat_id = fields.Many2one("dpmd.rapat", string="Rapat", required=True, index=True, ondelete="restrict")
+    rapat_id = fields.Many2one("dpmd.rapat", required=True, index=True, ondelete="restrict")
     pengaduan_id = fields.Many2one(
         "dpmd.pengaduan", related="rapat_id.pengaduan_id", store=True, precompute=True, index=True, ondelete="restrict"
     )
@@ -25,12 +25,14 @@ class DpmdBeritaAcara(models.Model):
     tempat = fields.Char(string="Place", compute="_compute_tempat", store=True, readonly=False, precompute=True)
     isi = fields.Text(string="What was discussed", required=True)
     penutup = fields.Text(string="Closing")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "berita_acara_id", string="Kesepakatan")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "berita_acara_id")
     peserta_ids = fields.One2many(related="rapat_id.peserta_ids", string="Signatories")
     dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
     state = fields.Selection(
         [("draf", "Draft"), ("tanda_tangan", "Being signed"), ("selesai", "Final")],
-        string="Status", required=True, default="draf",
+        string="Status",
+        required=True,
+        default="draf",
     )
 
     _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
@@ -47,7 +49,9 @@ class DpmdBeritaAcara(models.Model):
     def _cek_boleh_isi(self):
         for berita in self:
             if berita.state != "draf":
-                raise UserError(self.env._("The berita acara is being signed. Take it back first; its signatures are then void."))
+                raise UserError(
+                    self.env._("The berita acara is being signed. Take it back first; its signatures are then void.")
+                )
             if berita.pengaduan_id.state != "berita_acara" or not berita.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The berita acara is written by the pelaksana or the team, at step 11."))
 
@@ -55,7 +59,10 @@ class DpmdBeritaAcara(models.Model):
         """Return the words that are signed."""
         self.ensure_one()
         return {
-            "tanggal": self.tanggal, "tempat": self.tempat, "isi": self.isi, "penutup": self.penutup,
+            "tanggal": self.tanggal,
+            "tempat": self.tempat,
+            "isi": self.isi,
+            "penutup": self.penutup,
             "kesepakatan": [[k.isi, k.penanggung_jawab, k.tenggat, k.bukti] for k in self.kesepakatan_ids],
         }
 
@@ -91,4 +98,6 @@ class DpmdBeritaAcara(models.Model):
         berita_sudo = self.sudo()._dengan_izin()
         berita_sudo.dokumen_id._batalkan(alasan)
         berita_sudo.write({"state": "draf", "dokumen_id": False})
-        self.pengaduan_id._catat("catatan", keluaran=self.env._("Berita acara taken back, signatures void"), alasan=alasan)
+        self.pengaduan_id._catat(
+            "catatan", keluaran=self.env._("Berita acara taken back, signatures void"), alasan=alasan
+        )

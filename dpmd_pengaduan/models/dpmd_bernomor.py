@@ -31,7 +31,9 @@ class DpmdBernomor(models.AbstractModel):
         seri = self.read(self._seri, load=None)[0]
         syarat = SQL(" AND ").join(SQL("%s = %s", SQL.identifier(name), seri[name]) for name in self._seri)
         cr = self.env.cr
-        cr.execute(SQL("SELECT COALESCE(MAX(nomor), 0) FROM %s WHERE nomor > 0 AND tahun = %s AND %s", tabel, tahun, syarat))
+        cr.execute(
+            SQL("SELECT COALESCE(MAX(nomor), 0) FROM %s WHERE nomor > 0 AND tahun = %s AND %s", tabel, tahun, syarat)
+        )
         nomor = cr.fetchone()[0]
         while True:
             nomor += 1

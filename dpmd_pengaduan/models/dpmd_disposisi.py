@@ -28,7 +28,7 @@ class DpmdDisposisi(models.Model):
     kepada_user_id = fields.Many2one("res.users", string="To", index="btree_not_null", ondelete="restrict")
     kepada_nama = fields.Char(string="To (name)")
     kepada_sebutan = fields.Char(string="To (jabatan, as held)")
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", ondelete="restrict")
+    bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict")
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed next bidang", ondelete="restrict")
     usul_user_id = fields.Many2one("res.users", string="Proposed next addressee", ondelete="restrict")
     sifat = fields.Selection(SIFAT, required=True, default="biasa")
@@ -37,7 +37,7 @@ class DpmdDisposisi(models.Model):
     catatan = fields.Text(string="Note")
     tanggal = fields.Datetime(string="Date", required=True)
     tenggat = fields.Date(string="Due")
-    tembusan_ids = fields.Many2many("res.users", "dpmd_disposisi_tembusan_rel", "disposisi_id", "user_id", string="Tembusan")
+    tembusan_ids = fields.Many2many("res.users", "dpmd_disposisi_tembusan_rel", "disposisi_id", "user_id")
     tim_ids = fields.Many2many("res.users", "dpmd_disposisi_tim_rel", "disposisi_id", "user_id", string="Team")
     dibaca = fields.Datetime(string="Read", help="When the addressee first opened it.")
     state = fields.Selection(

@@ -37,9 +37,11 @@ class DpmdDokumen(models.Model):
 
     name = fields.Char(string="Number", default="/", required=True)
     jenis = fields.Selection(JENIS_DOKUMEN, string="Kind", required=True)
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", index="btree_not_null", ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", index="btree_not_null", ondelete="restrict")
     pelapor_id = fields.Many2one(
-        "dpmd.pelapor", string="Pelapor", index="btree_not_null", ondelete="restrict",
+        "dpmd.pelapor",
+        index="btree_not_null",
+        ondelete="restrict",
         help="Set on papers that show the identity; they follow the rights of the identity.",
     )
     company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")
@@ -49,7 +51,9 @@ class DpmdDokumen(models.Model):
     tanggal = fields.Date(string="Date")
     state = fields.Selection(
         [("konsep", "Draft"), ("berlaku", "Valid"), ("batal", "Void"), ("diganti", "Superseded")],
-        string="Status", required=True, default="konsep",
+        string="Status",
+        required=True,
+        default="konsep",
     )
     alasan_batal = fields.Text(string="Void because")
     naskah_luar = fields.Boolean(string="Made elsewhere")
@@ -83,19 +87,35 @@ class DpmdDokumen(models.Model):
         :param sumber: the record the paper is printed from; gives ``_isi_resmi()``, the words signed
         :return: superuser record
         """
-        return self.sudo()._dengan_izin().create({
-            "jenis": jenis, "res_model": sumber._name, "res_id": sumber.id, "company_id": pengaduan.company_id.id,
-            "pengaduan_id": False if pelapor else pengaduan.id, "pelapor_id": pelapor.id if pelapor else False,
-            "hash_isi": self._hash(sumber._isi_resmi()), "token": secrets.token_urlsafe(24),
-        })
+        return (
+            self.sudo()
+            ._dengan_izin()
+            .create(
+                {
+                    "jenis": jenis,
+                    "res_model": sumber._name,
+                    "res_id": sumber.id,
+                    "company_id": pengaduan.company_id.id,
+                    "pengaduan_id": False if pelapor else pengaduan.id,
+                    "pelapor_id": pelapor.id if pelapor else False,
+                    "hash_isi": self._hash(sumber._isi_resmi()),
+                    "token": secrets.token_urlsafe(24),
+                }
+            )
+        )
 
     @api.model
     def _dari(self, sumber, jenis):
         """Return the present paper of a kind that was printed from a record (superuser), for its template."""
-        return self.sudo().search([
-            ("res_model", "=", sumber._name), ("res_id", "=", sumber.id), ("jenis", "=", jenis),
-            ("state", "in", ("konsep", "berlaku")),
-        ], limit=1)
+        return self.sudo().search(
+            [
+                ("res_model", "=", sumber._name),
+                ("res_id", "=", sumber.id),
+                ("jenis", "=", jenis),
+                ("state", "in", ("konsep", "berlaku")),
+            ],
+            limit=1,
+        )
 
     @api.model
     def _hash(self, isi):
@@ -130,15 +150,25 @@ class DpmdDokumen(models.Model):
     def _simpan_pdf(self, pdf):
         """Store the final PDF (bytes) under rights nobody can write through; an older one is superseded."""
         self.ensure_one()
-        lama = self.search([
-            ("res_model", "=", self.res_model), ("res_id", "=", self.res_id), ("jenis", "=", self.jenis),
-            ("state", "=", "berlaku"), ("id", "!=", self.id),
-        ])
+        lama = self.search(
+            [
+                ("res_model", "=", self.res_model),
+                ("res_id", "=", self.res_id),
+                ("jenis", "=", self.jenis),
+                ("state", "=", "berlaku"),
+                ("id", "!=", self.id),
+            ]
+        )
         lama._dengan_izin().write({"state": "diganti"})
-        self._dengan_izin().write({
-            "pdf": base64.b64encode(pdf), "sha256": hashlib.sha256(pdf).hexdigest(), "state": "berlaku",
-            "dibekukan": fields.Datetime.now(), "tanggal": self.tanggal or self.env["dpmd.penugasan"]._hari_ini(),
-        })
+        self._dengan_izin().write(
+            {
+                "pdf": base64.b64encode(pdf),
+                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "state": "berlaku",
+                "dibekukan": fields.Datetime.now(),
+                "tanggal": self.tanggal or self.env["dpmd.penugasan"]._hari_ini(),
+            }
+        )
 
     def _batalkan(self, alasan):
         """Void papers with a reason; their paraf and signatures count no more, and stay visible."""
@@ -150,4 +180,7 @@ class DpmdDokumen(models.Model):
         self.check_access("read")
         if not self.dibekukan:
             raise UserError(self.env._("This paper has no PDF yet."))
-        return {"type": "ir.actions.act_url", "url": f"/web/content/dpmd.dokumen/{self.id}/pdf?filename={self.jenis}.pdf"}
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/dpmd.dokumen/{self.id}/pdf?filename={self.jenis}.pdf",
+        }

@@ -18,7 +18,7 @@ class DpmdInstansi(models.Model):
 
     name = fields.Char(string="Office Name", required=True, tracking=True)
     company_id = fields.Many2one(
-        "res.company", string="Company", required=True, default=lambda self: self.env.company, ondelete="restrict"
+        "res.company", required=True, default=lambda self: self.env.company, ondelete="restrict"
     )
     pemerintah = fields.Char(string="Government", required=True, help="First line of the kop.")
     singkatan = fields.Char(string="Short Name", required=True, default="DPMD")
@@ -30,18 +30,23 @@ class DpmdInstansi(models.Model):
     email = fields.Char(string="E-mail")
     website = fields.Char()
 
-    kertas = fields.Selection([("f4", "F4 (215 × 330 mm)"), ("a4", "A4")], string="Paper Size", required=True, default="f4")
+    kertas = fields.Selection(
+        [("f4", "F4 (215 × 330 mm)"), ("a4", "A4")], string="Paper Size", required=True, default="f4"
+    )
     margin_atas = fields.Integer(string="Top margin (mm)", default=25)
     margin_kanan = fields.Integer(string="Right margin (mm)", default=25)
     margin_bawah = fields.Integer(string="Bottom margin (mm)", default=30)
     margin_kiri = fields.Integer(string="Left margin (mm)", default=30)
 
     pola_register = fields.Char(
-        string="Register Number Pattern", required=True, default="{nomor}/PGD/{singkatan}/{tahun}",
+        string="Register Number Pattern",
+        required=True,
+        default="{nomor}/PGD/{singkatan}/{tahun}",
         help="{nomor}, {bulan_romawi}, {tahun} and {singkatan} are filled in.",
     )
     pola_berita_acara = fields.Char(
-        string="Berita Acara Number Pattern", required=True,
+        string="Berita Acara Number Pattern",
+        required=True,
         default="400.10.2/{nomor}/BA/{singkatan}/{bulan_romawi}/{tahun}",
     )
     pola_surat = fields.Char(
@@ -49,11 +54,15 @@ class DpmdInstansi(models.Model):
     )
     penomoran_surat = fields.Selection(
         [("agenda", "Typed in from the office's agenda"), ("otomatis", "Our own yearly sequence")],
-        string="Letter Numbers", required=True, default="otomatis",
+        string="Letter Numbers",
+        required=True,
+        default="otomatis",
     )
     penandatangan_surat = fields.Selection(
         [("kepala_dinas", "Kepala Dinas"), ("sekretaris_dinas", "Sekretaris Dinas, a.n. Kepala Dinas")],
-        string="Letters signed by", required=True, default="kepala_dinas",
+        string="Letters signed by",
+        required=True,
+        default="kepala_dinas",
     )
 
     instruksi_kadis = fields.Text(string="Standing Instruction, Kadis", default=INSTRUKSI["instruksi_kadis"])
@@ -94,8 +103,12 @@ class DpmdInstansi(models.Model):
         """
         self.browse().check_access("write")
         return {
-            "type": "ir.actions.act_window", "res_model": self._name, "res_id": self._milik(self.env.company).id,
-            "views": [(False, "form")], "name": self.env._("Office"), "target": "current",
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self._milik(self.env.company).id,
+            "views": [(False, "form")],
+            "name": self.env._("Office"),
+            "target": "current",
         }
 
     def _bentuk_nomor(self, pola, nomor, tanggal):
@@ -107,7 +120,9 @@ class DpmdInstansi(models.Model):
         """
         romawi = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"][tanggal.month - 1]
         isi = {
-            "{nomor}": str(nomor), "{bulan_romawi}": romawi, "{tahun}": str(tanggal.year),
+            "{nomor}": str(nomor),
+            "{bulan_romawi}": romawi,
+            "{tahun}": str(tanggal.year),
             "{singkatan}": self.singkatan,
         }
         for kunci, nilai in isi.items():

@@ -12,5 +12,5 @@ class DpmdJenis(models.Model):
     contoh = fields.Char(string="Example", help="Shown to the citizen under the name.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", ondelete="restrict")
+    bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict")
     company_id = fields.Many2one("res.company", string="Office", index=True)

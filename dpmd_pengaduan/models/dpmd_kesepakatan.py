@@ -16,7 +16,11 @@ class DpmdKesepakatan(models.Model):
 
     berita_acara_id = fields.Many2one("dpmd.berita.acara", required=True, index=True, ondelete="restrict")
     pengaduan_id = fields.Many2one(
-        "dpmd.pengaduan", related="berita_acara_id.pengaduan_id", store=True, precompute=True, index=True,
+        "dpmd.pengaduan",
+        related="berita_acara_id.pengaduan_id",
+        store=True,
+        precompute=True,
+        index=True,
         ondelete="restrict",
     )
     company_id = fields.Many2one(
@@ -27,7 +31,9 @@ class DpmdKesepakatan(models.Model):
     penanggung_jawab = fields.Char(string="Who", required=True)
     tenggat = fields.Date(string="Until")
     bukti = fields.Char(string="Evidence")
-    state = fields.Selection([("terbuka", "Still open"), ("selesai", "Done")], string="Status", required=True, default="terbuka", index=True)
+    state = fields.Selection(
+        [("terbuka", "Still open"), ("selesai", "Done")], string="Status", required=True, default="terbuka", index=True
+    )
     catatan_selesai = fields.Char(string="How it was done")
 
     def _kolom_isi(self):

@@ -11,8 +11,19 @@ from .dpmd_pengaduan import IDENTITAS
 
 # What the counter and the form write about a person; free until the form is declared complete.
 KOLOM_ISI = {
-    "nama", "nik", "alamat", "wilayah_id", "telepon", "email", "pekerjaan", "kuasa", "kuasa_nama", "isi_asli",
-    "ttd", "ttd_cara", "saksi",
+    "nama",
+    "nik",
+    "alamat",
+    "wilayah_id",
+    "telepon",
+    "email",
+    "pekerjaan",
+    "kuasa",
+    "kuasa_nama",
+    "isi_asli",
+    "ttd",
+    "ttd_cara",
+    "saksi",
 }
 
 
@@ -28,11 +39,13 @@ class DpmdPelapor(models.Model):
     _inherit = ["dpmd.terjaga", "mail.thread"]
     _rec_name = "nama"
 
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", string="Office", required=True, index=True, ondelete="restrict")
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
     petugas_id = fields.Many2one("res.users", string="Registering Officer", index="btree_not_null", ondelete="restrict")
-    terkunci = fields.Boolean(string="Locked", help="Set at the end of step 3; a secret identity then needs a granted look.")
+    terkunci = fields.Boolean(
+        string="Locked", help="Set at the end of step 3; a secret identity then needs a granted look."
+    )
     partner_id = fields.Many2one("res.partner", string="Portal Account", index="btree_not_null", ondelete="restrict")
 
     nama = fields.Char(string="Name")
@@ -42,13 +55,19 @@ class DpmdPelapor(models.Model):
     telepon = fields.Char(string="Phone")
     email = fields.Char(string="E-mail")
     pekerjaan = fields.Char(string="Occupation")
-    kuasa = fields.Boolean(string="Files for another", help="A proxy, with the letter of authority (UU 25/2009 ps. 42).")
+    kuasa = fields.Boolean(
+        string="Files for another", help="A proxy, with the letter of authority (UU 25/2009 ps. 42)."
+    )
     kuasa_nama = fields.Char(string="On behalf of")
     isi_asli = fields.Text(string="In the pelapor's own words")
     ttd = fields.Binary(string="Signature", attachment=True)
     ttd_cara = fields.Selection(
-        [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness"),
-         ("tanpa", "None (anonim)")],
+        [
+            ("layar", "On the screen"),
+            ("kertas", "On paper"),
+            ("cap_jempol", "Cap jempol, with a witness"),
+            ("tanpa", "None (anonim)"),
+        ],
         string="Signed",
     )
     ttd_waktu = fields.Datetime(string="Signed on")
@@ -59,7 +78,10 @@ class DpmdPelapor(models.Model):
     akses_ids = fields.One2many("dpmd.pelapor.akses", "pelapor_id", string="Looks")
     dokumen_ids = fields.One2many("dpmd.dokumen", "pelapor_id", string="Papers")
     berkas_ids = fields.One2many(
-        "ir.attachment", "res_id", string="Files", domain=[("res_model", "=", "dpmd.pelapor"), ("res_field", "=", False)]
+        "ir.attachment",
+        "res_id",
+        string="Files",
+        domain=[("res_model", "=", "dpmd.pelapor"), ("res_field", "=", False)],
     )
 
     _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id)", "A case has one pelapor.")
@@ -108,9 +130,11 @@ class DpmdPelapor(models.Model):
     def _cek_boleh_isi(self):
         for pelapor in self:
             if pelapor.terkunci or not pelapor.pengaduan_id._penugasan_saya("pengadministrasi_umum"):
-                raise UserError(self.env._(
-                    "Only the Pengadministrasi Umum fills in the pelapor, until the form is declared complete."
-                ))
+                raise UserError(
+                    self.env._(
+                        "Only the Pengadministrasi Umum fills in the pelapor, until the form is declared complete."
+                    )
+                )
 
     def _isi_resmi(self):
         """Return the words of the papers printed from the identity."""
@@ -137,15 +161,23 @@ class DpmdPelapor(models.Model):
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
             isi = Markup("<p>%s</p><p>%s</p>") % (teks, instansi.name)
             pesan = pelapor.with_context(mail_create_nosubscribe=True).message_post(
-                body=isi, attachments=list(lampiran), message_type="comment", subtype_xmlid="mail.mt_note",
+                body=isi,
+                attachments=list(lampiran),
+                message_type="comment",
+                subtype_xmlid="mail.mt_note",
                 author_id=pelapor.company_id.partner_id.id,
             )
             if pelapor.email:
-                self.env["mail.mail"].sudo().create({
-                    "mail_message_id": pesan.id, "email_to": pelapor.email, "body_html": isi, "auto_delete": False,
-                    "subject": f"Pemberitahuan dari {instansi.name}",
-                    "email_from": instansi._alamat_pengirim(),
-                }).send_after_commit()
+                self.env["mail.mail"].sudo().create(
+                    {
+                        "mail_message_id": pesan.id,
+                        "email_to": pelapor.email,
+                        "body_html": isi,
+                        "auto_delete": False,
+                        "subject": f"Pemberitahuan dari {instansi.name}",
+                        "email_from": instansi._alamat_pengirim(),
+                    }
+                ).send_after_commit()
 
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""
@@ -170,7 +202,7 @@ class DpmdPelapor(models.Model):
         self.ensure_one()
         angka = f"{secrets.randbelow(10**16):016d}"
         self.sudo()._dengan_izin().write({"kode_hash": self._hash_kode(angka)})
-        return " ".join(angka[i:i + 4] for i in range(0, 16, 4))
+        return " ".join(angka[i : i + 4] for i in range(0, 16, 4))
 
     @api.model
     def _cari_kode_sudo(self, kode):

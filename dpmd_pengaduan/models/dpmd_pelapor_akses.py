@@ -12,13 +12,13 @@ class DpmdPelaporAkses(models.Model):
     _order = "id desc"
 
     pelapor_id = fields.Many2one("dpmd.pelapor", required=True, index=True, ondelete="restrict")
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, index=True, ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
     user_id = fields.Many2one("res.users", string="Who", required=True, index=True, ondelete="restrict")
     sebutan = fields.Char(string="Jabatan", required=True)
     alasan = fields.Text(string="Reason", required=True)
     pemberi_id = fields.Many2one("res.users", string="Granted by", required=True, ondelete="restrict")
-    surat_tugas = fields.Char(string="Surat Tugas")
+    surat_tugas = fields.Char()
     berlaku_sampai = fields.Datetime(string="Until", required=True)
 
     @api.depends("sebutan", "create_date")

@@ -48,8 +48,20 @@ HASIL = [
 ]
 # What the complaint says; free until it is registered, afterwards only by ralat.
 KOLOM_ISI = {
-    "perihal", "uraian", "jenis_id", "wilayah_id", "lokasi", "terlapor", "tanggal_kejadian", "kerugian", "permintaan",
-    "tanggal_terima", "nomor_agenda", "pengirim", "nomor_surat", "tanggal_surat",
+    "perihal",
+    "uraian",
+    "jenis_id",
+    "wilayah_id",
+    "lokasi",
+    "terlapor",
+    "tanggal_kejadian",
+    "kerugian",
+    "permintaan",
+    "tanggal_terima",
+    "nomor_agenda",
+    "pengirim",
+    "nomor_surat",
+    "tanggal_surat",
 }
 KOLOM_TELAAH = {"telaah_persoalan", "telaah_fakta", "telaah_analisis", "telaah_simpulan", "telaah_saran"}
 
@@ -84,7 +96,7 @@ class DpmdPengaduan(models.Model):
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
-    terlapor = fields.Char(string="Terlapor", help="Who or what is complained about.")
+    terlapor = fields.Char(help="Who or what is complained about.")
     tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
     kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")
     permintaan = fields.Text(string="What is asked for")
@@ -93,8 +105,15 @@ class DpmdPengaduan(models.Model):
     nomor_surat = fields.Char(string="Letter Number")
     tanggal_surat = fields.Date(string="Letter Date")
 
-    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True, tracking=True,
-                             group_expand="_group_expand_state")
+    state = fields.Selection(
+        STATE,
+        string="Status",
+        required=True,
+        default="masuk",
+        index=True,
+        tracking=True,
+        group_expand="_group_expand_state",
+    )
     langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
     langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
     kartu_hash = fields.Char(string="Card Seal")
@@ -115,12 +134,12 @@ class DpmdPengaduan(models.Model):
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
 
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", index="btree_not_null", ondelete="restrict", tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict", tracking=True)
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")
-    pelaksana_id = fields.Many2one("res.users", string="Pelaksana", index="btree_not_null", ondelete="restrict", tracking=True)
+    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict", tracking=True)
     usul_pelaksana_id = fields.Many2one("res.users", string="Proposed Pelaksana", ondelete="restrict")
     tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
-    disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id", string="Disposisi")
+    disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
 
     telaah_persoalan = fields.Text(string="Persoalan")
     telaah_fakta = fields.Text(string="Fakta")
@@ -131,12 +150,12 @@ class DpmdPengaduan(models.Model):
         [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
     )
 
-    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id", string="Rapat")
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id", string="Berita Acara")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id", string="Kesepakatan")
-    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id", string="Laporan")
+    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
+    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id")
     dokumen_ids = fields.One2many("dpmd.dokumen", "pengaduan_id", string="Papers")
-    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id", string="Arsip")
+    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
 
     hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
     jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")
@@ -165,10 +184,14 @@ class DpmdPengaduan(models.Model):
     @api.depends_context("uid")
     def _compute_pelapor_tampil(self):
         # A search applies the reader's rules; the one2many might come from a superuser's cache.
-        nama = {pelapor.pengaduan_id.id: pelapor.nama for pelapor in
-                self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])}
+        nama = {
+            pelapor.pengaduan_id.id: pelapor.nama
+            for pelapor in self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])
+        }
         rahasia = {
-            "terbuka": self.env._("not shown"), "rahasia": self.env._("dirahasiakan"), "anonim": self.env._("anonim"),
+            "terbuka": self.env._("not shown"),
+            "rahasia": self.env._("dirahasiakan"),
+            "anonim": self.env._("anonim"),
         }
         for pengaduan in self:
             pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
@@ -188,7 +211,9 @@ class DpmdPengaduan(models.Model):
         return domain if True in value else ~domain
 
     def _compute_counts(self):
-        rapat = dict(self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"]))
+        rapat = dict(
+            self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
+        )
         dokumen = dict(
             self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
         )
@@ -230,8 +255,12 @@ class DpmdPengaduan(models.Model):
     def _cek_kolom_giliran(self, kolom):
         """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""
         for pengaduan in self:
-            if kolom & KOLOM_ISI and not (pengaduan.state == "masuk" and pengaduan._penugasan_saya("pengadministrasi_umum")):
-                raise UserError(self.env._("A registered complaint is corrected by “Ralat”, which keeps the old words visible."))
+            if kolom & KOLOM_ISI and not (
+                pengaduan.state == "masuk" and pengaduan._penugasan_saya("pengadministrasi_umum")
+            ):
+                raise UserError(
+                    self.env._("A registered complaint is corrected by “Ralat”, which keeps the old words visible.")
+                )
             if kolom & KOLOM_TELAAH and not (pengaduan.state == "telaah" and pengaduan._saya_penyusun()):
                 raise UserError(self.env._("The telaah is written by the pelaksana or the team, at step 8."))
 

@@ -15,9 +15,11 @@ class DpmdPengesahan(models.Model):
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
     jenis = fields.Selection(
-        [("paraf", "Paraf"), ("tanda_tangan", "Signature"), ("menolak", "Refused to sign")], string="Kind", required=True
+        [("paraf", "Paraf"), ("tanda_tangan", "Signature"), ("menolak", "Refused to sign")],
+        string="Kind",
+        required=True,
     )
-    user_id = fields.Many2one("res.users", string="User", ondelete="restrict")
+    user_id = fields.Many2one("res.users", ondelete="restrict")
     peserta_id = fields.Many2one("dpmd.rapat.peserta", string="Attendee", index="btree_not_null", ondelete="restrict")
     nama = fields.Char(string="Name", required=True)
     nip = fields.Char(string="NIP")
@@ -50,12 +52,26 @@ class DpmdPengesahan(models.Model):
         """
         orang = penugasan or peserta
         pengaduan = dokumen.pengaduan_id or dokumen.pelapor_id.pengaduan_id
-        return self.sudo()._dengan_izin().create({
-            "dokumen_id": dokumen.id, "pengaduan_id": pengaduan.id, "company_id": dokumen.company_id.id, "jenis": jenis,
-            "user_id": orang.user_id.id, "peserta_id": peserta.id if peserta else False,
-            "nama": peserta._nama_penanda_tangan() if peserta else penugasan.nama,
-            "nip": penugasan.nip if penugasan else False,
-            "pangkat": penugasan.pangkat if penugasan else False, "sebutan": orang.sebutan or "-",
-            "waktu": waktu or fields.Datetime.now(), "cara": cara, "hash_isi": dokumen.hash_isi,
-            "gambar": gambar, "alasan": alasan,
-        })
+        return (
+            self.sudo()
+            ._dengan_izin()
+            .create(
+                {
+                    "dokumen_id": dokumen.id,
+                    "pengaduan_id": pengaduan.id,
+                    "company_id": dokumen.company_id.id,
+                    "jenis": jenis,
+                    "user_id": orang.user_id.id,
+                    "peserta_id": peserta.id if peserta else False,
+                    "nama": peserta._nama_penanda_tangan() if peserta else penugasan.nama,
+                    "nip": penugasan.nip if penugasan else False,
+                    "pangkat": penugasan.pangkat if penugasan else False,
+                    "sebutan": orang.sebutan or "-",
+                    "waktu": waktu or fields.Datetime.now(),
+                    "cara": cara,
+                    "hash_isi": dokumen.hash_isi,
+                    "gambar": gambar,
+                    "alasan": alasan,
+                }
+            )
+        )

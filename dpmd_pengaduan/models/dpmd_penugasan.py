@@ -30,9 +30,9 @@ class DpmdPenugasan(models.Model):
     _inherit = ["mail.thread"]
     _order = "jabatan, date_from desc, id desc"
 
-    user_id = fields.Many2one("res.users", string="User", required=True, index=True, ondelete="restrict", tracking=True)
+    user_id = fields.Many2one("res.users", required=True, index=True, ondelete="restrict", tracking=True)
     jabatan = fields.Selection(JABATAN, required=True, tracking=True)
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", ondelete="restrict", tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict", tracking=True)
     jenis = fields.Selection(
         [("definitif", "Definitif"), ("plt", "Plt."), ("plh", "Plh.")],
         string="Kind", required=True, default="definitif", tracking=True,
@@ -196,7 +196,8 @@ class DpmdPenugasan(models.Model):
             perubahan = []
             for jabatan, group in grup.items():
                 if (jabatan in punya) != (group in user_sudo.group_ids):
-                    perubahan.append(fields.Command.link(group.id) if jabatan in punya else fields.Command.unlink(group.id))
+                    ubah = fields.Command.link if jabatan in punya else fields.Command.unlink
+                    perubahan.append(ubah(group.id))
             if perubahan:
                 user_sudo.write({"group_ids": perubahan})
         self.env.registry.clear_cache()
@@ -204,8 +205,9 @@ class DpmdPenugasan(models.Model):
     @api.model
     def _cron_selaraskan(self):
         """Just after midnight WITA: appointments that began or ended today."""
-        self._selaraskan_grup(self.sudo().search([]).user_id)
-        self.env["dpmd.pengaduan"]._segarkan_meja(self.env["res.company"].sudo().search([]))
+        penugasan_sudo = self.sudo().search([("date_from", "!=", False)])
+        self._selaraskan_grup(penugasan_sudo.user_id)
+        self.env["dpmd.pengaduan"]._segarkan_meja(penugasan_sudo.company_id)
 
     def _kabarkan(self):
         """Tell the Kadis and the inspector of the office that an appointment changed."""

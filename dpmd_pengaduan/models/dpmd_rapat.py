@@ -21,20 +21,25 @@ class DpmdRapat(models.Model):
     _order = "mulai desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True, precompute=True)
-    pengaduan_id = fields.Many2one("dpmd.pengaduan", string="Pengaduan", required=True, index=True, ondelete="restrict")
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(
         "res.company", related="pengaduan_id.company_id", store=True, precompute=True, index=True, ondelete="restrict"
     )
     sidang = fields.Selection(
         [("bersama", "All parties"), ("pelapor", "Pelapor only"), ("terlapor", "Terlapor only")],
-        string="Sitting", required=True, default="bersama",
+        string="Sitting",
+        required=True,
+        default="bersama",
     )
     mulai = fields.Datetime(string="Start", required=True, index=True)
     selesai = fields.Datetime(string="End", required=True)
     tempat = fields.Char(string="Place", required=True)
     agenda = fields.Text(required=True)
     pimpinan_user_id = fields.Many2one(
-        "res.users", string="Led by", index="btree_not_null", ondelete="restrict",
+        "res.users",
+        string="Led by",
+        index="btree_not_null",
+        ondelete="restrict",
         help="May read the case while the meeting is open.",
     )
     pencatat_user_id = fields.Many2one("res.users", string="Minutes by", ondelete="restrict")
@@ -45,13 +50,14 @@ class DpmdRapat(models.Model):
     notulen_kesimpulan = fields.Text(string="3. Kesimpulan")
     state = fields.Selection(
         [("draf", "Draft"), ("diundang", "Invited"), ("selesai", "Held"), ("batal", "Cancelled")],
-        string="Status", required=True, default="draf", index=True,
+        string="Status",
+        required=True,
+        default="draf",
+        index=True,
     )
     token = fields.Char(groups="base.group_system", default=lambda self: secrets.token_urlsafe(24))
-    dokumen_ids = fields.One2many(
-        "dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")]
-    )
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id", string="Berita Acara")
+    dokumen_ids = fields.One2many("dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")])
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id")
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
@@ -115,8 +121,13 @@ class DpmdRapat(models.Model):
         self.ensure_one()
         staf = self.peserta_ids.user_id | self.pimpinan_user_id | self.pencatat_user_id
         return {
-            "name": self.env._("Rapat koordinasi"), "start": self.mulai, "stop": self.selesai, "location": self.tempat,
-            "privacy": "private", "user_id": self.env.user.id, "dpmd_rapat_id": self.id,
+            "name": self.env._("Rapat koordinasi"),
+            "start": self.mulai,
+            "stop": self.selesai,
+            "location": self.tempat,
+            "privacy": "private",
+            "user_id": self.env.user.id,
+            "dpmd_rapat_id": self.id,
             "partner_ids": [fields.Command.set(staf.partner_id.ids)],
         }
 
@@ -173,21 +184,47 @@ class DpmdRapat(models.Model):
         """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
         self.ensure_one()
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-        lampiran = self.env["ir.attachment"].sudo().create([
-            {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf), "res_model": self._name, "res_id": self.id},
-            {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar", "res_model": self._name, "res_id": self.id},
-        ])
-        self.env["mail.mail"].sudo().create([
-            {
-                "subject": self.env._("Undangan rapat koordinasi"), "email_to": peserta.email,
-                "email_from": instansi._alamat_pengirim(), "model": self._name, "res_id": self.id,
-                "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>") % (
-                    peserta.nama, self.env._("Please find the invitation and the calendar file attached."), instansi.name
-                ),
-                "attachment_ids": [fields.Command.set(lampiran.ids)],
-            }
-            for peserta in self.peserta_ids if peserta.email
-        ]).send_after_commit()
+        lampiran = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "name": "undangan.pdf",
+                        "raw": base64.b64decode(dokumen.pdf),
+                        "res_model": self._name,
+                        "res_id": self.id,
+                    },
+                    {
+                        "name": "rapat.ics",
+                        "raw": self._ics(),
+                        "mimetype": "text/calendar",
+                        "res_model": self._name,
+                        "res_id": self.id,
+                    },
+                ]
+            )
+        )
+        self.env["mail.mail"].sudo().create(
+            [
+                {
+                    "subject": self.env._("Undangan rapat koordinasi"),
+                    "email_to": peserta.email,
+                    "email_from": instansi._alamat_pengirim(),
+                    "model": self._name,
+                    "res_id": self.id,
+                    "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>")
+                    % (
+                        peserta.nama,
+                        self.env._("Please find the invitation and the calendar file attached."),
+                        instansi.name,
+                    ),
+                    "attachment_ids": [fields.Command.set(lampiran.ids)],
+                }
+                for peserta in self.peserta_ids
+                if peserta.email
+            ]
+        ).send_after_commit()
 
     def _ics(self):
         """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""
@@ -207,6 +244,9 @@ class DpmdRapat(models.Model):
         """Return the words of the undangan, the daftar hadir and the notulen."""
         self.ensure_one()
         return {
-            **{name: self[name] for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))},
+            **{
+                name: self[name]
+                for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))
+            },
             "peserta": [[p.nama, p.jabatan, p.instansi, p.kehadiran] for p in self.peserta_ids],
         }

@@ -24,14 +24,20 @@ class DpmdRapatPeserta(models.Model):
     )
     sequence = fields.Integer(default=10)
     user_id = fields.Many2one("res.users", string="Staff", ondelete="restrict", domain=[("share", "=", False)])
-    nama = fields.Char(string="Name", required=True, compute="_compute_dari_user", store=True, readonly=False, precompute=True)
-    jabatan = fields.Char(string="Jabatan", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
-    instansi = fields.Char(string="Instansi / Alamat", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
+    nama = fields.Char(
+        string="Name", required=True, compute="_compute_dari_user", store=True, readonly=False, precompute=True
+    )
+    jabatan = fields.Char(compute="_compute_dari_user", store=True, readonly=False, precompute=True)
+    instansi = fields.Char(
+        string="Instansi / Alamat", compute="_compute_dari_user", store=True, readonly=False, precompute=True
+    )
     email = fields.Char(string="E-mail", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     sebutan = fields.Char(string="Jabatan / Instansi", compute="_compute_sebutan")
     kehadiran = fields.Selection(
         [("belum", "Not settled"), ("hadir", "Present"), ("diwakili", "Represented"), ("tidak_hadir", "Absent")],
-        string="Attendance", required=True, default="belum",
+        string="Attendance",
+        required=True,
+        default="belum",
     )
     wakil_nama = fields.Char(string="Represented by")
     wakil_jabatan = fields.Char(string="Jabatan of the deputy")
@@ -41,7 +47,8 @@ class DpmdRapatPeserta(models.Model):
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "peserta_id", string="Berita Acara Signatures")
     ba_status = fields.Selection(
         [("belum", "Not yet"), ("tanda_tangan", "Signed"), ("menolak", "Refused")],
-        string="Berita Acara", compute="_compute_ba_status",
+        string="Berita Acara",
+        compute="_compute_ba_status",
     )
 
     @api.depends("user_id")
@@ -51,8 +58,10 @@ class DpmdRapatPeserta(models.Model):
                 for name in ("nama", "jabatan", "instansi", "email"):
                     peserta[name] = peserta[name]
                 continue
-            tugas = self.env["dpmd.penugasan"].sudo().search(
-                [("user_id", "=", peserta.user_id.id), ("berlaku", "=", True)], limit=1
+            tugas = (
+                self.env["dpmd.penugasan"]
+                .sudo()
+                .search([("user_id", "=", peserta.user_id.id), ("berlaku", "=", True)], limit=1)
             )
             peserta.nama = tugas.nama or peserta.user_id.sudo().name
             peserta.jabatan = tugas.sebutan

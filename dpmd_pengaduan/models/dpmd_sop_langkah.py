@@ -12,9 +12,9 @@ class DpmdSopLangkah(models.Model):
 
     sop_id = fields.Many2one("dpmd.sop", string="SOP", required=True, index=True, ondelete="restrict")
     nomor = fields.Integer(string="No.", required=True)
-    kegiatan = fields.Text(string="Kegiatan", required=True)
-    pelaksana = fields.Selection(PELAKSANA, string="Pelaksana", required=True)
-    kelengkapan = fields.Char(string="Kelengkapan")
+    kegiatan = fields.Text(required=True)
+    pelaksana = fields.Selection(PELAKSANA, required=True)
+    kelengkapan = fields.Char()
     keluaran = fields.Char(string="Output")
     waktu_jam = fields.Float(
         string="Target (hours)", help="Empty, as in the SOP, until the office sets it; calendar hours at the desk."

@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import LockError, UserError
+from odoo.tools import SQL
 
 # The sentinel cannot be forged over RPC: an object of this process never arrives in a JSON context.
 IZIN = object()
@@ -51,7 +52,8 @@ class DpmdTerjaga(models.AbstractModel):
             self._cek_boleh_isi()
         self._tolak_kolom(set().union(*vals_list) - kolom)
         konteks = {k: v for k, v in self.env.context.items() if not k.startswith("default_") or k[8:] in kolom}
-        records = super(DpmdTerjaga, self.with_context(konteks)).create(vals_list)
+        bersih = self.with_context(konteks)  # pylint: disable=context-overridden
+        records = super(DpmdTerjaga, bersih).create(vals_list)
         records._cek_boleh_isi()
         return records
 
@@ -84,7 +86,7 @@ class DpmdTerjaga(models.AbstractModel):
                 kolom=", ".join(sorted(kolom)), model=self._description,
             ))
 
-    def copy(self, default=None):
+    def copy(self, default=None):  # pylint: disable=method-required-super
         raise UserError(self.env._("An official record is not copied."))
 
     @api.ondelete(at_uninstall=False)
@@ -104,7 +106,10 @@ def hanya_tambah(cr, tabel):
             RAISE EXCEPTION 'dpmd: rows of % are append-only', TG_TABLE_NAME;
         END $$ LANGUAGE plpgsql
     """)
-    cr.execute(f"""
-        CREATE OR REPLACE TRIGGER {tabel}_hanya_tambah BEFORE UPDATE OR DELETE ON {tabel}
+    cr.execute(SQL(
+        """
+        CREATE OR REPLACE TRIGGER %s BEFORE UPDATE OR DELETE ON %s
         FOR EACH ROW EXECUTE FUNCTION dpmd_hanya_tambah()
-    """)
+        """,
+        SQL.identifier(f"{tabel}_hanya_tambah"), SQL.identifier(tabel),
+    ))

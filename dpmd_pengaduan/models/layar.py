@@ -64,7 +64,7 @@ class DpmdBeritaAcara(models.Model):
             berita.boleh_isi = bool(pengaduan) and _boleh(berita)
             berita.boleh_tarik = berita.state == "tanda_tangan" and pengaduan._saya_penyusun()
 
-    def _compute_display_name(self):
+    def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
         for paper in self.filtered(lambda paper: paper.name == "/"):
             paper.display_name = self.env._("Berita Acara")
@@ -88,7 +88,7 @@ class DpmdLaporan(models.Model):
         for laporan in self:
             laporan.boleh_isi = _boleh(laporan)
 
-    def _compute_display_name(self):
+    def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
         for paper in self.filtered(lambda paper: paper.name == "/"):
             paper.display_name = self.env._("Laporan Hasil Rapat")

@@ -107,7 +107,12 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("The pelapor still has time to complete the form."))
         alasan = self._alasan(alasan)
         self._catat(
-            "tidak", penugasan=penugasan, nomor=3, keluaran=self.env._("Goes on without the form"), alasan=alasan, ke="kadis"
+            "tidak",
+            penugasan=penugasan,
+            nomor=3,
+            keluaran=self.env._("Goes on without the form"),
+            alasan=alasan,
+            ke="kadis",
         )
         self.sudo().pelapor_ids._dengan_izin().write({"terkunci": True})
         self._pindahkan("kadis", 4, tanggal_lengkap=fields.Datetime.now())
@@ -142,7 +147,12 @@ class DpmdPengaduan(models.Model):
         state, langkah = KEMBALI[self.langkah]
         pengaduan_sudo = self.sudo()
         self._catat(
-            "kembali", penugasan=penugasan, nomor=self.langkah, keluaran=self.env._("Sent back"), alasan=alasan, ke=state
+            "kembali",
+            penugasan=penugasan,
+            nomor=self.langkah,
+            keluaran=self.env._("Sent back"),
+            alasan=alasan,
+            ke=state,
         )
         kolom = {}
         if state == "laporan":
@@ -150,7 +160,9 @@ class DpmdPengaduan(models.Model):
             laporan_sudo.dokumen_id._batalkan(alasan)
             laporan_sudo.write({"state": "draf", "dokumen_id": False, "alasan_kembali": alasan})
         else:
-            pengaduan_sudo._disposisi_terbuka()._dengan_izin().write({"state": "dikembalikan", "alasan_kembali": alasan})
+            pengaduan_sudo._disposisi_terbuka()._dengan_izin().write(
+                {"state": "dikembalikan", "alasan_kembali": alasan}
+            )
             if langkah == 6:
                 kolom = {"bidang_id": False, "usul_bidang_id": False}
             elif langkah == 7:
@@ -170,7 +182,9 @@ class DpmdPengaduan(models.Model):
         if user == self.pelaksana_id:
             raise UserError(self.env._("The case is with %(nama)s already.", nama=user.name))
         self._catat(
-            "alih", penugasan=penugasan, alasan=alasan,
+            "alih",
+            penugasan=penugasan,
+            alasan=alasan,
             keluaran=self.env._("From %(lama)s to %(baru)s", lama=self.pelaksana_id.name, baru=user.name),
         )
         self._pindahkan(self.state, self.langkah, pelaksana_id=user.id)
@@ -199,8 +213,13 @@ class DpmdPengaduan(models.Model):
         self.check_access("read")
         if self.langkah != 9 or self.tanpa_rapat == "diusulkan" or not self._saya_penyusun():
             raise UserError(self.env._("To go without a meeting is proposed by the pelaksana, after the telaah."))
-        self._catat("catatan", penugasan=self._penugasan_saya(PSM), nomor=9,
-                    keluaran=self.env._("Proposed: without a meeting"), alasan=self._alasan(alasan))
+        self._catat(
+            "catatan",
+            penugasan=self._penugasan_saya(PSM),
+            nomor=9,
+            keluaran=self.env._("Proposed: without a meeting"),
+            alasan=self._alasan(alasan),
+        )
         self._pindahkan(self.state, 9, meja=KABID, tanpa_rapat="diusulkan")
 
     def action_putus_tanpa_rapat(self, setuju=True, alasan=None):
@@ -213,7 +232,9 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Nobody proposed to go without a meeting."))
         alasan = self._alasan(alasan)
         if not setuju:
-            self._catat("catatan", penugasan=penugasan, nomor=9, keluaran=self.env._("A meeting is held"), alasan=alasan)
+            self._catat(
+                "catatan", penugasan=penugasan, nomor=9, keluaran=self.env._("A meeting is held"), alasan=alasan
+            )
             self._pindahkan("rapat", 9, tanpa_rapat="ditolak")
             return
         for nomor in (9, 10, 11):
@@ -235,7 +256,12 @@ class DpmdPengaduan(models.Model):
         laporan_sudo.dokumen_id._batalkan(alasan)
         laporan_sudo.write({"state": "draf", "dokumen_id": False})
         self._catat(
-            "kembali", penugasan=penugasan, nomor=9, keluaran=self.env._("A meeting is ordered"), alasan=alasan, ke="rapat"
+            "kembali",
+            penugasan=penugasan,
+            nomor=9,
+            keluaran=self.env._("A meeting is ordered"),
+            alasan=alasan,
+            ke="rapat",
         )
         self._pindahkan("rapat", 9, tanpa_rapat="ditolak")
 
@@ -253,7 +279,10 @@ class DpmdPengaduan(models.Model):
         kadis = self.env["dpmd.penugasan"]._pejabat(KADIS, self.company_id)[:1].user_id
         if kadis:
             self.sudo().activity_schedule(
-                "dpmd_pengaduan.activity_keputusan", user_id=kadis.id, summary=self.env._("Proposed to close"), note=alasan
+                "dpmd_pengaduan.activity_keputusan",
+                user_id=kadis.id,
+                summary=self.env._("Proposed to close"),
+                note=alasan,
             )
 
     def action_tutup(self, alasan_tutup=None, catatan=None, tujuan=None):
@@ -282,8 +311,13 @@ class DpmdPengaduan(models.Model):
             lambda a: a.activity_type_id == self.env.ref("dpmd_pengaduan.activity_keputusan")
         ).action_feedback()
         self._pindahkan(
-            "ditutup", self.langkah, meja=PENGADMIN, alasan_tutup=alasan_tutup, catatan_tutup=catatan,
-            tujuan_limpah=(tujuan or "").strip(), tanggal_selesai=fields.Datetime.now(),
+            "ditutup",
+            self.langkah,
+            meja=PENGADMIN,
+            alasan_tutup=alasan_tutup,
+            catatan_tutup=catatan,
+            tujuan_limpah=(tujuan or "").strip(),
+            tanggal_selesai=fields.Datetime.now(),
         )
 
     def _boleh_informasikan_tutup(self):
@@ -331,10 +365,16 @@ class DpmdPengaduan(models.Model):
         catat = Catat(penugasan_sudo, terjadi, bukti, self._alasan(alasan))
         getattr(self.with_context(dpmd_catat=catat), f"action_{baris.aksi}")(**isi)
         # With the card, which nobody can write, so nobody can swap the scan.
-        bukti.write({"res_model": "dpmd.langkah", "res_id": self.sudo().langkah_ids.filtered("bukti_id").sorted("urutan")[-1:].id})
+        bukti.write(
+            {
+                "res_model": "dpmd.langkah",
+                "res_id": self.sudo().langkah_ids.filtered("bukti_id").sorted("urutan")[-1:].id,
+            }
+        )
         if penugasan_sudo.user_id:
             self.sudo().activity_schedule(
-                "dpmd_pengaduan.activity_konfirmasi", user_id=penugasan_sudo.user_id.id,
+                "dpmd_pengaduan.activity_konfirmasi",
+                user_id=penugasan_sudo.user_id.id,
                 summary=self.env._("Confirm what was entered from paper: step %(nomor)s", nomor=baris.nomor),
             )
 
@@ -359,11 +399,16 @@ class DpmdPengaduan(models.Model):
         alasan = (alasan or "") if benar else self._alasan(alasan)
         for langkah in menunggu:
             self._catat(
-                "konfirmasi" if benar else "sanggah", nomor=langkah.nomor, ref=langkah, alasan=alasan,
+                "konfirmasi" if benar else "sanggah",
+                nomor=langkah.nomor,
+                ref=langkah,
+                alasan=alasan,
                 keluaran=self.env._("Confirmed") if benar else self.env._("Disputed"),
             )
         self.sudo().activity_ids.filtered(
-            lambda a: a.activity_type_id == self.env.ref("dpmd_pengaduan.activity_konfirmasi") and a.user_id == self.env.user
+            lambda a: (
+                a.activity_type_id == self.env.ref("dpmd_pengaduan.activity_konfirmasi") and a.user_id == self.env.user
+            )
         ).action_feedback()
 
     def action_ralat(self, nilai=None, alasan=None):
@@ -387,7 +432,8 @@ class DpmdPengaduan(models.Model):
             self.sudo()._hitung_tenggat()
         perubahan = "; ".join(
             f"{self._fields[name]._description_string(self.env)}: {lama[name] or '-'} → "
-            f"{self._fields[name].convert_to_export(self[name], self) or '-'}" for name in nilai
+            f"{self._fields[name].convert_to_export(self[name], self) or '-'}"
+            for name in nilai
         )
         self._catat("ralat", penugasan=penugasan, nomor=2, keluaran=perubahan, alasan=alasan)
 
@@ -429,11 +475,19 @@ class DpmdPengaduan(models.Model):
         if self.identitas == "terbuka":
             raise UserError(self.env._("This identity is not secret."))
         jam = self.env["dpmd.instansi"]._milik(self.company_id).akses_identitas_jam
-        self.env["dpmd.pelapor.akses"].sudo()._dengan_izin().create({
-            "pelapor_id": self.sudo().pelapor_ids.id, "pengaduan_id": self.id, "company_id": self.company_id.id,
-            "user_id": user.id, "sebutan": penugasan.sebutan, "alasan": alasan, "pemberi_id": self.env.uid,
-            "surat_tugas": surat_tugas, "berlaku_sampai": fields.Datetime.add(fields.Datetime.now(), hours=jam),
-        })
+        self.env["dpmd.pelapor.akses"].sudo()._dengan_izin().create(
+            {
+                "pelapor_id": self.sudo().pelapor_ids.id,
+                "pengaduan_id": self.id,
+                "company_id": self.company_id.id,
+                "user_id": user.id,
+                "sebutan": penugasan.sebutan,
+                "alasan": alasan,
+                "pemberi_id": self.env.uid,
+                "surat_tugas": surat_tugas,
+                "berlaku_sampai": fields.Datetime.add(fields.Datetime.now(), hours=jam),
+            }
+        )
 
     def action_lihat_pelapor(self):
         """Open the identity of the case, for whoever may read it."""
@@ -442,6 +496,10 @@ class DpmdPengaduan(models.Model):
         if not pelapor:
             raise AccessError(self.env._("The identity of this complaint is kept secret from you."))
         return {
-            "type": "ir.actions.act_window", "res_model": "dpmd.pelapor", "res_id": pelapor.id,
-            "views": [(False, "form")], "name": self.env._("Pelapor"), "target": "current",
+            "type": "ir.actions.act_window",
+            "res_model": "dpmd.pelapor",
+            "res_id": pelapor.id,
+            "views": [(False, "form")],
+            "name": self.env._("Pelapor"),
+            "target": "current",
         }

@@ -6,8 +6,17 @@ from .dpmd_pengaduan import KOLOM_TELAAH
 
 # What a disposition may say; anything else in the call is refused.
 KOLOM_DISPOSISI = {
-    "instruksi", "sifat", "harap", "catatan", "tenggat", "bidang_id", "kepada_user_id", "usul_bidang_id", "usul_user_id",
-    "tembusan_ids", "tim_ids",
+    "instruksi",
+    "sifat",
+    "harap",
+    "catatan",
+    "tenggat",
+    "bidang_id",
+    "kepada_user_id",
+    "usul_bidang_id",
+    "usul_user_id",
+    "tembusan_ids",
+    "tim_ids",
 }
 
 
@@ -100,11 +109,15 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         with self._melangkah("tugaskan_kabid") as jalan:
-            bidang = self.env["dpmd.bidang"].browse((disposisi or {}).get("bidang_id") or self.usul_bidang_id.id).exists()
+            bidang = (
+                self.env["dpmd.bidang"].browse((disposisi or {}).get("bidang_id") or self.usul_bidang_id.id).exists()
+            )
             if not bidang:
                 raise UserError(self.env._("Choose the bidang first."))
             if not self.env["dpmd.penugasan"]._pejabat(KABID, self.company_id, bidang=bidang):
-                raise UserError(self.env._("Nobody heads %(bidang)s today. Appoint a Plt. or Plh. first.", bidang=bidang.name))
+                raise UserError(
+                    self.env._("Nobody heads %(bidang)s today. Appoint a Plt. or Plh. first.", bidang=bidang.name)
+                )
             order = self._disposisikan(jalan, KABID, {**(disposisi or {}), "bidang_id": bidang.id})
             jalan.isi = {"bidang_id": bidang.id, "usul_pelaksana_id": (order.usul_user_id or self.usul_pelaksana_id).id}
 
@@ -135,9 +148,18 @@ class DpmdPengaduan(models.Model):
         if asing:
             raise UserError(self.env._("Unknown words in the disposition: %(kolom)s", kolom=", ".join(sorted(asing))))
         for name in ("tim_ids", "tembusan_ids"):
-            pegawai = self.env["dpmd.penugasan"].sudo().search(
-                [("company_id", "=", self.company_id.id), ("berlaku", "=", True), ("user_id", "in", disposisi.get(name) or [])]
-            ).user_id
+            pegawai = (
+                self.env["dpmd.penugasan"]
+                .sudo()
+                .search(
+                    [
+                        ("company_id", "=", self.company_id.id),
+                        ("berlaku", "=", True),
+                        ("user_id", "in", disposisi.get(name) or []),
+                    ]
+                )
+                .user_id
+            )
             disposisi[name] = [fields.Command.set(pegawai.ids)]
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
         standar = {5: instansi.instruksi_kadis, 6: instansi.instruksi_sekretaris, 7: instansi.instruksi_kabid}
@@ -152,17 +174,35 @@ class DpmdPengaduan(models.Model):
         penerima = penerima[:1]
         pengaduan_sudo = self.sudo()
         pengaduan_sudo._disposisi_terbuka()._dengan_izin().write({"state": "selesai"})
-        order = self.env["dpmd.disposisi"].sudo()._dengan_izin().create({
-            "sifat": "rahasia" if self.identitas == "rahasia" else "biasa", "harap": "proses",
-            **{name: nilai for name, nilai in disposisi.items() if nilai},
-            "pengaduan_id": self.id, "company_id": self.company_id.id, "langkah": self.langkah,
-            "dari_user_id": jalan.penugasan.user_id.id, "dari_nama": jalan.penugasan.nama,
-            "dari_sebutan": jalan.penugasan.sebutan, "kepada_jabatan": jabatan, "kepada_user_id": penerima.user_id.id,
-            "kepada_nama": penerima.nama, "kepada_sebutan": penerima.sebutan, "bidang_id": bidang.id,
-            "tanggal": jalan.waktu, "state": "baru",
-        })
+        order = (
+            self.env["dpmd.disposisi"]
+            .sudo()
+            ._dengan_izin()
+            .create(
+                {
+                    "sifat": "rahasia" if self.identitas == "rahasia" else "biasa",
+                    "harap": "proses",
+                    **{name: nilai for name, nilai in disposisi.items() if nilai},
+                    "pengaduan_id": self.id,
+                    "company_id": self.company_id.id,
+                    "langkah": self.langkah,
+                    "dari_user_id": jalan.penugasan.user_id.id,
+                    "dari_nama": jalan.penugasan.nama,
+                    "dari_sebutan": jalan.penugasan.sebutan,
+                    "kepada_jabatan": jabatan,
+                    "kepada_user_id": penerima.user_id.id,
+                    "kepada_nama": penerima.nama,
+                    "kepada_sebutan": penerima.sebutan,
+                    "bidang_id": bidang.id,
+                    "tanggal": jalan.waktu,
+                    "state": "baru",
+                }
+            )
+        )
         pengaduan_sudo.invalidate_recordset(["disposisi_ids"])
-        jalan.keluaran = self.env._("Disposisi to %(kepada)s", kepada=penerima.sebutan or dict(self._fields["desk_jabatan"].selection)[jabatan])
+        jalan.keluaran = self.env._(
+            "Disposisi to %(kepada)s", kepada=penerima.sebutan or dict(self._fields["desk_jabatan"].selection)[jabatan]
+        )
         return order
 
     # ------------------------------------------------------------------
@@ -174,7 +214,8 @@ class DpmdPengaduan(models.Model):
         if catat and catat.bukti:
             return []
         wajib = {
-            "telaah_fakta": self.env._("telaah: facts"), "telaah_analisis": self.env._("telaah: analysis"),
+            "telaah_fakta": self.env._("telaah: facts"),
+            "telaah_analisis": self.env._("telaah: analysis"),
             "telaah_saran": self.env._("telaah: recommendation"),
         }
         return [label for name, label in wajib.items() if not self[name]]
@@ -269,8 +310,11 @@ class DpmdPengaduan(models.Model):
             elif berita.state == "draf":
                 kurang.append(self.env._("berita acara opened for signature"))
             else:
-                kurang += [self.env._("berita acara: signature of %(nama)s", nama=peserta._nama_penanda_tangan())
-                           for peserta in rapat._peserta_hadir() if peserta.ba_status == "belum"]
+                kurang += [
+                    self.env._("berita acara: signature of %(nama)s", nama=peserta._nama_penanda_tangan())
+                    for peserta in rapat._peserta_hadir()
+                    if peserta.ba_status == "belum"
+                ]
         return kurang
 
     def action_berita_acara_selesai(self):
@@ -295,19 +339,28 @@ class DpmdPengaduan(models.Model):
             return
         rapat = pengaduan_sudo.rapat_ids.filtered(lambda r: r.state == "selesai")
         kesepakatan = "\n".join(f"{n}. {k.isi}" for n, k in enumerate(pengaduan_sudo.kesepakatan_ids, 1))
-        self.env["dpmd.laporan"].sudo()._dengan_izin().create({
-            "pengaduan_id": self.id, "company_id": self.company_id.id,
-            "latar_belakang": pengaduan_sudo.uraian, "landasan_hukum": pengaduan_sudo.sop_id.dasar_hukum,
-            "maksud_tujuan": "Menindaklanjuti pengaduan masyarakat sesuai SOP Penanganan Pengaduan Masyarakat.",
-            "kegiatan": "\n".join(f"{r.name} di {r.tempat}: {r.agenda}" for r in rapat) or "Tanpa rapat; berdasarkan telaahan staf.",
-            "hasil_dicapai": "\n".join(filter(None, [*rapat.mapped("notulen_kesimpulan"), kesepakatan])),
-            "simpulan_saran": pengaduan_sudo.telaah_saran,
-            "penutup": "Demikian laporan ini disampaikan untuk menjadi bahan pertimbangan lebih lanjut.",
-        })
+        self.env["dpmd.laporan"].sudo()._dengan_izin().create(
+            {
+                "pengaduan_id": self.id,
+                "company_id": self.company_id.id,
+                "latar_belakang": pengaduan_sudo.uraian,
+                "landasan_hukum": pengaduan_sudo.sop_id.dasar_hukum,
+                "maksud_tujuan": "Menindaklanjuti pengaduan masyarakat sesuai SOP Penanganan Pengaduan Masyarakat.",
+                "kegiatan": "\n".join(f"{r.name} di {r.tempat}: {r.agenda}" for r in rapat)
+                or "Tanpa rapat; berdasarkan telaahan staf.",
+                "hasil_dicapai": "\n".join(filter(None, [*rapat.mapped("notulen_kesimpulan"), kesepakatan])),
+                "simpulan_saran": pengaduan_sudo.telaah_saran,
+                "penutup": "Demikian laporan ini disampaikan untuk menjadi bahan pertimbangan lebih lanjut.",
+            }
+        )
 
     def _syarat_ajukan_laporan(self):
         laporan = self.sudo().laporan_ids
-        return [self.env._("report: %(apa)s", apa=apa) for apa in laporan._kekurangan()] if laporan else [self.env._("the report")]
+        return (
+            [self.env._("report: %(apa)s", apa=apa) for apa in laporan._kekurangan()]
+            if laporan
+            else [self.env._("the report")]
+        )
 
     def action_ajukan_laporan(self):
         """Step 12: hand the report up; its words are locked and open for paraf."""
@@ -315,9 +368,14 @@ class DpmdPengaduan(models.Model):
         with self._melangkah("ajukan_laporan") as jalan:
             laporan_sudo = self.sudo().laporan_ids._dengan_izin()
             dokumen_sudo = self.env["dpmd.dokumen"]._susun("laporan", laporan_sudo, self)
-            laporan_sudo.write({
-                "state": "diajukan", "dokumen_id": dokumen_sudo.id, "tanggal_diajukan": jalan.waktu, "alasan_kembali": False,
-            })
+            laporan_sudo.write(
+                {
+                    "state": "diajukan",
+                    "dokumen_id": dokumen_sudo.id,
+                    "tanggal_diajukan": jalan.waktu,
+                    "alasan_kembali": False,
+                }
+            )
             jalan.dokumen = dokumen_sudo
             jalan.keluaran = self.env._("Draft of the laporan")
 
@@ -334,7 +392,10 @@ class DpmdPengaduan(models.Model):
         with self._melangkah(aksi) as jalan:
             laporan_sudo = self.sudo().laporan_ids
             self.env["dpmd.pengesahan"]._sahkan(
-                laporan_sudo.dokumen_id, "paraf", penugasan=jalan.penugasan, waktu=jalan.waktu,
+                laporan_sudo.dokumen_id,
+                "paraf",
+                penugasan=jalan.penugasan,
+                waktu=jalan.waktu,
                 cara="kertas" if jalan.catat else "layar",
             )
             laporan_sudo._dengan_izin().write({"state": state})
@@ -350,7 +411,10 @@ class DpmdPengaduan(models.Model):
             dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
             laporan_sudo.write({"name": dokumen_sudo.name, "state": "ditandatangani"})
             self.env["dpmd.pengesahan"]._sahkan(
-                dokumen_sudo, "tanda_tangan", penugasan=jalan.penugasan, waktu=jalan.waktu,
+                dokumen_sudo,
+                "tanda_tangan",
+                penugasan=jalan.penugasan,
+                waktu=jalan.waktu,
                 cara="kertas" if jalan.catat else "layar",
             )
             dokumen_sudo._bekukan()
@@ -376,15 +440,24 @@ class DpmdPengaduan(models.Model):
             hari_ini = self.env["dpmd.penugasan"]._hari_ini()
             aktif = fields.Date.add(hari_ini, years=klasifikasi.retensi_aktif)
             papers = self.sudo().dokumen_ids.filtered(lambda d: d.state == "berlaku")
-            self.env["dpmd.arsip"].sudo()._dengan_izin().create({
-                "pengaduan_id": self.id, "company_id": self.company_id.id, "klasifikasi_id": klasifikasi.id,
-                "lokasi": lokasi.strip(), "tanggal": hari_ini, "user_id": self.env.uid, "aktif_sampai": aktif,
-                "inaktif_sampai": fields.Date.add(aktif, years=klasifikasi.retensi_inaktif),
-                "nasib_akhir": dict(klasifikasi._fields["nasib_akhir"].selection).get(klasifikasi.nasib_akhir),
-                "dokumen_ids": [fields.Command.set(papers.ids)],
-            })
+            self.env["dpmd.arsip"].sudo()._dengan_izin().create(
+                {
+                    "pengaduan_id": self.id,
+                    "company_id": self.company_id.id,
+                    "klasifikasi_id": klasifikasi.id,
+                    "lokasi": lokasi.strip(),
+                    "tanggal": hari_ini,
+                    "user_id": self.env.uid,
+                    "aktif_sampai": aktif,
+                    "inaktif_sampai": fields.Date.add(aktif, years=klasifikasi.retensi_inaktif),
+                    "nasib_akhir": dict(klasifikasi._fields["nasib_akhir"].selection).get(klasifikasi.nasib_akhir),
+                    "dokumen_ids": [fields.Command.set(papers.ids)],
+                }
+            )
             self._susulkan_gabungan()
-            jalan.keluaran = self.env._("Filed under %(kode)s, %(lokasi)s", kode=klasifikasi.kode, lokasi=lokasi.strip())
+            jalan.keluaran = self.env._(
+                "Filed under %(kode)s, %(lokasi)s", kode=klasifikasi.kode, lokasi=lokasi.strip()
+            )
 
     def action_informasikan(self, jawaban=None, cara=None, bukti_id=None):
         """Step 17: tell the pelapor the result, by mail, on the portal, or on paper with proof of delivery.

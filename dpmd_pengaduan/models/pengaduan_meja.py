@@ -20,7 +20,9 @@ class DpmdPengaduan(models.Model):
     belum_bisa = fields.Html(string="Why not yet", compute="_compute_aksi", sanitize=False)
     saya_penyusun = fields.Boolean(compute="_compute_aksi")
     di_meja_saya = fields.Boolean(string="On my desk", compute="_compute_di_meja_saya", search="_search_di_meja_saya")
-    perlu_konfirmasi = fields.Boolean(compute="_compute_aksi", help="A paper step in this user's name waits for a word.")
+    perlu_konfirmasi = fields.Boolean(
+        compute="_compute_aksi", help="A paper step in this user's name waits for a word."
+    )
 
     @api.depends("state", "langkah", "bidang_id", "pelaksana_id", "tim_ids", "tanpa_rapat")
     @api.depends_context("uid")
@@ -29,9 +31,12 @@ class DpmdPengaduan(models.Model):
             asal = pengaduan._origin
             aksi = asal._aksi_saya()
             kurang = [kalimat for kunci in aksi for kalimat in asal._kekurangan(kunci)]
-            pengaduan.belum_bisa = Markup("<ul class='mb-0'>%s</ul>") % Markup().join(
-                Markup("<li>%s</li>") % kalimat for kalimat in dict.fromkeys(kurang)
-            ) if kurang else False
+            pengaduan.belum_bisa = (
+                Markup("<ul class='mb-0'>%s</ul>")
+                % Markup().join(Markup("<li>%s</li>") % kalimat for kalimat in dict.fromkeys(kurang))
+                if kurang
+                else False
+            )
             pengaduan.saya_penyusun = asal._saya_penyusun()
             pengaduan.aksi_boleh = ",".join(f"[{kunci}]" for kunci in [*aksi, *asal._aksi_lain_saya()])
             pengaduan.perlu_konfirmasi = bool(asal._menunggu_konfirmasi())
@@ -50,14 +55,19 @@ class DpmdPengaduan(models.Model):
     def _domain_meja_saya(self):
         """Return the domain of the cases on this user's desk, on the case's own stored columns."""
         user = self.env.user
-        return Domain.OR([
-            Domain("desk_jabatan", "=", PENGADMIN) & Domain("company_id", "in", user.dpmd_pengadmin_company_ids.ids),
-            Domain("desk_jabatan", "=", KADIS) & Domain("company_id", "in", user.dpmd_kadis_company_ids.ids),
-            Domain("desk_jabatan", "=", SEKRETARIS) & Domain("company_id", "in", user.dpmd_sekretaris_company_ids.ids),
-            Domain("desk_jabatan", "=", KABID) & Domain("bidang_id", "in", user.dpmd_bidang_ids.ids)
-            & Domain("company_id", "in", user.dpmd_kabid_company_ids.ids),
-            Domain("desk_jabatan", "=", PSM) & Domain("pelaksana_id", "=", user.id),
-        ])
+        return Domain.OR(
+            [
+                Domain("desk_jabatan", "=", PENGADMIN)
+                & Domain("company_id", "in", user.dpmd_pengadmin_company_ids.ids),
+                Domain("desk_jabatan", "=", KADIS) & Domain("company_id", "in", user.dpmd_kadis_company_ids.ids),
+                Domain("desk_jabatan", "=", SEKRETARIS)
+                & Domain("company_id", "in", user.dpmd_sekretaris_company_ids.ids),
+                Domain("desk_jabatan", "=", KABID)
+                & Domain("bidang_id", "in", user.dpmd_bidang_ids.ids)
+                & Domain("company_id", "in", user.dpmd_kabid_company_ids.ids),
+                Domain("desk_jabatan", "=", PSM) & Domain("pelaksana_id", "=", user.id),
+            ]
+        )
 
     def _compute_di_meja_saya(self):
         milik = self.filtered_domain(self._domain_meja_saya())
@@ -94,7 +104,9 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self.sudo():
             user = pengaduan._pemegang_meja()
             disposisi = pengaduan._disposisi_terbuka()
-            target = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah).waktu_jam
+            target = pengaduan.sop_id.langkah_ids.filtered(
+                lambda baris, p=pengaduan: baris.nomor == p.langkah
+            ).waktu_jam
             tenggat = disposisi.tenggat or pengaduan.tenggat
             if target and pengaduan.desk_sejak:
                 habis = fields.Datetime.add(pengaduan.desk_sejak, hours=target)
@@ -123,9 +135,13 @@ class DpmdPengaduan(models.Model):
     @api.model
     def _segarkan_meja(self, companies):
         """Move open cases to the desks of today's holders, after appointments changed."""
-        terbuka = self.sudo().search([
-            ("company_id", "in", companies.ids), ("state", "not in", TAMAT), ("desk_jabatan", "not in", (PSM, "pelapor", False)),
-        ])
+        terbuka = self.sudo().search(
+            [
+                ("company_id", "in", companies.ids),
+                ("state", "not in", TAMAT),
+                ("desk_jabatan", "not in", (PSM, "pelapor", False)),
+            ]
+        )
         for pengaduan in terbuka:
             if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
                 pengaduan._isi_meja()
@@ -149,9 +165,12 @@ class DpmdPengaduan(models.Model):
             else:
                 kode, mulai = "tanggapan", pengaduan.tanggal_terima
             tenggat = jam.get(kode, self.env["dpmd.tenggat"])
-            pengaduan._dengan_izin().write({
-                "tenggat_id": tenggat.id, "tenggat": tenggat._jatuh_tempo(mulai, pengaduan.company_id),
-            })
+            pengaduan._dengan_izin().write(
+                {
+                    "tenggat_id": tenggat.id,
+                    "tenggat": tenggat._jatuh_tempo(mulai, pengaduan.company_id),
+                }
+            )
 
     # ------------------------------------------------------------------
     # Opening a case

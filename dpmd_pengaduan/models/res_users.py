@@ -16,7 +16,8 @@ class ResUsers(models.Model):
     dpmd_pengawas_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_bidang_ids = fields.Many2many("dpmd.bidang", compute="_compute_dpmd_hak", help="Divisions the user heads.")
     dpmd_tim_pengaduan_ids = fields.Many2many(
-        "dpmd.pengaduan", compute="_compute_dpmd_tim_pengaduan_ids",
+        "dpmd.pengaduan",
+        compute="_compute_dpmd_tim_pengaduan_ids",
         help="Cases of the user's teams, and of open meetings the user leads.",
     )
 
@@ -41,7 +42,9 @@ class ResUsers(models.Model):
         Pengaduan = self.env["dpmd.pengaduan"].sudo()
         Rapat = self.env["dpmd.rapat"].sudo()
         for user in self:
-            tim = Pengaduan.search(Domain("tim_ids", "in", user.ids) & Domain("state", "not in", ("selesai", "ditutup")))
+            tim = Pengaduan.search(
+                Domain("tim_ids", "in", user.ids) & Domain("state", "not in", ("selesai", "ditutup"))
+            )
             rapat = Rapat.search(Domain("pimpinan_user_id", "=", user.id) & Domain("state", "in", ("draf", "diundang")))
             user.dpmd_tim_pengaduan_ids = tim | rapat.pengaduan_id
 
@@ -66,12 +69,24 @@ class ResUsers(models.Model):
     @api.constrains("active")
     def _check_dpmd_meja_kosong(self):
         for user in self.filtered(lambda u: not u.active):
-            terbuka = self.env["dpmd.pengaduan"].sudo().search_count([
-                ("state", "not in", ("selesai", "ditutup")),
-                "|", ("pelaksana_id", "=", user.id), ("desk_user_id", "=", user.id),
-            ])
+            terbuka = (
+                self.env["dpmd.pengaduan"]
+                .sudo()
+                .search_count(
+                    [
+                        ("state", "not in", ("selesai", "ditutup")),
+                        "|",
+                        ("pelaksana_id", "=", user.id),
+                        ("desk_user_id", "=", user.id),
+                    ]
+                )
+            )
             if terbuka:
-                raise UserError(self.env._(
-                    "%(nama)s still holds %(jumlah)s cases. Hand them over first (alih pelaksana, or end the appointment).",
-                    nama=user.name, jumlah=terbuka,
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(nama)s still holds %(jumlah)s cases. Hand them over first "
+                        "(alih pelaksana, or end the appointment).",
+                        nama=user.name,
+                        jumlah=terbuka,
+                    )
+                )

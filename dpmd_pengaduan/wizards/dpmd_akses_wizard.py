@@ -10,7 +10,7 @@ class DpmdAksesWizard(models.TransientModel):
 
     calon_ids = fields.Many2many("res.users", compute="_compute_calon_ids")
     user_id = fields.Many2one("res.users", string="Inspector", required=True)
-    surat_tugas = fields.Char(string="Surat Tugas", required=True)
+    surat_tugas = fields.Char(required=True)
     alasan = fields.Text(string="Reason", required=True)
 
     @api.depends("res_id")

@@ -66,7 +66,7 @@ class DpmdAlasanWizard(models.TransientModel):
     def _compute_penjelasan(self):
         for wizard in self:
             # A lazy translation is looked up in this environment's language.
-            wizard.penjelasan = self.env._(TINDAKAN[wizard.aksi].penjelasan) if wizard.aksi else False  # pylint: disable=gettext-variable
+            wizard.penjelasan = self.env._(TINDAKAN[wizard.aksi].penjelasan) if wizard.aksi else False
 
     def action_jalankan(self):
         """Call the action of the whitelist with the reason; it checks everything itself."""

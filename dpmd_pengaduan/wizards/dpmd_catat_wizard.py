@@ -18,7 +18,7 @@ class DpmdCatatWizard(models.TransientModel):
     )
     alasan = fields.Text(string="How it happened", required=True)
     tim_ids = fields.Many2many("res.users", "dpmd_catat_wizard_tim_rel", string="Team")
-    tembusan_ids = fields.Many2many("res.users", "dpmd_catat_wizard_tembusan_rel", string="Tembusan")
+    tembusan_ids = fields.Many2many("res.users", "dpmd_catat_wizard_tembusan_rel")
 
     @api.depends("res_id")
     def _compute_kegiatan(self):

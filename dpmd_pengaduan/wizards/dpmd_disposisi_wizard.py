@@ -21,7 +21,7 @@ class DpmdDisposisiIsi(models.AbstractModel):
     harap = fields.Selection(HARAP, string="Dengan hormat harap", default="proses")
     catatan = fields.Text(string="Note")
     tenggat = fields.Date(string="Due", compute="_compute_usulan", store=True, readonly=False)
-    bidang_id = fields.Many2one("dpmd.bidang", string="Bidang", compute="_compute_usulan", store=True, readonly=False)
+    bidang_id = fields.Many2one("dpmd.bidang", compute="_compute_usulan", store=True, readonly=False)
     kepada_user_id = fields.Many2one(
         "res.users", string="Pelaksana", compute="_compute_usulan", store=True, readonly=False
     )
@@ -95,7 +95,7 @@ class DpmdDisposisiWizard(models.TransientModel):
     lewati = fields.Boolean(help="Act in place of the desk below.")
     alasan = fields.Text(string="Why the desk is skipped")
     tim_ids = fields.Many2many("res.users", "dpmd_disposisi_wizard_tim_rel", string="Team")
-    tembusan_ids = fields.Many2many("res.users", "dpmd_disposisi_wizard_tembusan_rel", string="Tembusan")
+    tembusan_ids = fields.Many2many("res.users", "dpmd_disposisi_wizard_tembusan_rel")
 
     def action_kirim(self):
         """Send the disposisi with the step it belongs to, which checks everything itself.

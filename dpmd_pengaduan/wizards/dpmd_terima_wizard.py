@@ -19,7 +19,7 @@ class DpmdIsiWizard(models.AbstractModel):
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa complained about")
     lokasi = fields.Char(string="Place")
-    terlapor = fields.Char(string="Terlapor")
+    terlapor = fields.Char()
     tanggal_kejadian = fields.Char(string="When it happened")
     kerugian = fields.Text(string="Loss")
     permintaan = fields.Text(string="What is asked for")
@@ -44,7 +44,7 @@ class DpmdTerimaWizard(models.TransientModel):
     perihal = fields.Char(required=True)
     isi_asli = fields.Text(string="In the pelapor's own words", required=True)
     kutipan = fields.Text(
-        string="Kutipan", help="What the chain may read: the same, without anything that shows who complained."
+        help="What the chain may read: the same, without anything that shows who complained."
     )
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
     nama = fields.Char(string="Name")
