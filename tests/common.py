@@ -62,6 +62,7 @@ class KantorMixin:
             groups=groups,
             password=login,
             name=login.replace("_", " ").title(),
+            lang="en_US",  # a new partner is Indonesian by default
             tz="Asia/Makassar",
             email=f"{login}@example.com",
             company_id=company.id,

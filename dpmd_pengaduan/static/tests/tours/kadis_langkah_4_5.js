@@ -11,6 +11,7 @@ registry.category("web_tour.tours").add("dpmd_kadis_langkah_4_5", {
         {
             content: "Opening it has received the form: step 5 is next",
             trigger: ".o_dpmd_langkah:contains(Step 5 of 17)",
+            timeout: 60000,
         },
         {
             content: "One press with the standing instruction",
@@ -20,6 +21,7 @@ registry.category("web_tour.tours").add("dpmd_kadis_langkah_4_5", {
         {
             content: "The case has moved to the Sekretaris",
             trigger: ".o_dpmd_langkah:contains(Step 6 of 17)",
+            timeout: 60000,
         },
     ],
 });
