@@ -17,3 +17,6 @@ class TestAlur(KantorCase):
         self.assertEqual(len(sop), 17)
         self.assertEqual(kartu.mapped("sop_langkah_id.kegiatan"), sop.mapped("kegiatan"))
         self.assertTrue(pengaduan._kartu_utuh())
+        papers = pengaduan.dokumen_ids | pengaduan.pelapor_ids.dokumen_ids
+        nomor = [paper.name for paper in papers if paper.name != "/"]
+        self.assertEqual(len(nomor), len(set(nomor)), "no two letters have the same number")

@@ -98,7 +98,7 @@ class TestSurat(CetakMixin, KantorCase):
         halaman = self.pdf("undangan", rapat, "psm_a")
         self.assertEqual(len(halaman), 1)
         teks = self.satukan(halaman)
-        self.berisi(teks, "Undangan Rapat Koordinasi", "400.10.2/1/DPMD/", "Yth.",
+        self.berisi(teks, "Undangan Rapat Koordinasi", "400.10.2/1/UND/DPMD/", "Yth.",
                     "Ahmad Fauzan, Kepala Desa, Desa Uji", "Pembahasan pengaduan", "Kepala Dinas,",
                     "Uji Kadis, S.Sos.", "Pembina (IV/a)")
         self.assertNotIn("KONSEP", teks)
@@ -108,7 +108,7 @@ class TestSurat(CetakMixin, KantorCase):
         self.berisi(self.teks("daftar_hadir", rapat, "psm_a"), "DAFTAR HADIR", "Rusdi Hartono", "mewakili Ahmad Fauzan",
                     "hadir 2 (dua) orang", "Petugas,")
         self.berisi(self.teks("notulen", rapat, "psm_a"), "NOTULEN", "1. Pembukaan", "Dibahas.", "3. Kesimpulan",
-                    "BLT dibayar bulan depan.", "Pimpinan rapat,", "Uji Kabid A, S.Sos.", "Nomor 400.10.2/1/DPMD/")
+                    "BLT dibayar bulan depan.", "Pimpinan rapat,", "Uji Kabid A, S.Sos.", "Nomor 400.10.2/1/UND/DPMD/")
 
         self.jalan(pengaduan, 12)
         berita = pengaduan.berita_acara_ids

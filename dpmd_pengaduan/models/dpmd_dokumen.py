@@ -21,6 +21,9 @@ JENIS_DOKUMEN = [
     ("lainnya", "Other"),
 ]
 
+# Each kind of letter has a series of its own, so the number names the kind.
+KODE_SURAT = {"undangan": "UND", "laporan": "LHR", "pemberitahuan": "PBH", "pelimpahan": "PLP"}
+
 
 class DpmdDokumen(models.Model):
     """One official paper of a case: number, frozen PDF, hash and token; valid, void or superseded.
@@ -47,7 +50,6 @@ class DpmdDokumen(models.Model):
     company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")
     res_model = fields.Char(string="Source Model", required=True)
     res_id = fields.Many2oneReference(string="Source", model_field="res_model", required=True)
-    nomor_agenda = fields.Char(string="Agenda Number", help="Number typed in from the office's agenda.")
     tanggal = fields.Date(string="Date")
     state = fields.Selection(
         [("konsep", "Draft"), ("berlaku", "Valid"), ("batal", "Void"), ("diganti", "Superseded")],
@@ -122,17 +124,14 @@ class DpmdDokumen(models.Model):
         """Return the SHA-256 of a JSON-able value."""
         return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
 
-    def _beri_nomor(self, pola, nomor_agenda=None):
-        """Give the paper its number, at approval and never at draft: ours, or one from the office's agenda."""
+    def _beri_nomor(self):
+        """Give a letter its number, at approval and never at draft, from the yearly series of its kind."""
         self.ensure_one()
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
-        vals = {"tanggal": hari_ini}
-        if nomor_agenda:
-            vals.update(name=nomor_agenda, nomor_agenda=nomor_agenda)
-        else:
-            instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-            vals["name"] = instansi._bentuk_nomor(pola, self._ambil_nomor(hari_ini.year), hari_ini)
-        self._dengan_izin().write(vals)
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        nomor = self._ambil_nomor(hari_ini.year)
+        name = instansi._bentuk_nomor(instansi.pola_surat, nomor, hari_ini, kode=KODE_SURAT[self.jenis])
+        self._dengan_izin().write({"tanggal": hari_ini, "name": name})
 
     def _bekukan(self):
         """Render the paper and freeze it: PDF, hash, valid from now on.

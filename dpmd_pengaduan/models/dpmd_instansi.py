@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ConcurrencyError
+from odoo.exceptions import ConcurrencyError, ValidationError
 from psycopg2.errors import UniqueViolation
 
 INSTRUKSI = {
@@ -50,13 +50,10 @@ class DpmdInstansi(models.Model):
         default="400.10.2/{nomor}/BA/{singkatan}/{bulan_romawi}/{tahun}",
     )
     pola_surat = fields.Char(
-        string="Letter Number Pattern", required=True, default="400.10.2/{nomor}/{singkatan}/{bulan_romawi}/{tahun}"
-    )
-    penomoran_surat = fields.Selection(
-        [("agenda", "Typed in from the office's agenda"), ("otomatis", "Our own yearly sequence")],
-        string="Letter Numbers",
+        string="Letter Number Pattern",
         required=True,
-        default="otomatis",
+        default="400.10.2/{nomor}/{kode}/{singkatan}/{bulan_romawi}/{tahun}",
+        help="{kode} names the kind of letter: UND, LHR, PBH or PLP.",
     )
     penandatangan_surat = fields.Selection(
         [("kepala_dinas", "Kepala Dinas"), ("sekretaris_dinas", "Sekretaris Dinas, a.n. Kepala Dinas")],
@@ -77,6 +74,17 @@ class DpmdInstansi(models.Model):
     maks_berkas_mb = fields.Integer(string="Size of one file (MB)", default=10)
 
     _company_uniq = models.Constraint("UNIQUE(company_id)", "A company has one office.")
+
+    @api.constrains("pola_register", "pola_berita_acara", "pola_surat")
+    def _check_pola(self):
+        for instansi in self:
+            polas = (instansi.pola_register, instansi.pola_berita_acara, instansi.pola_surat)
+            if any("{nomor}" not in pola or "{tahun}" not in pola for pola in polas):
+                raise ValidationError(self.env._("A number pattern holds {nomor} and {tahun}, or numbers repeat."))
+            if "{kode}" not in instansi.pola_surat:
+                raise ValidationError(
+                    self.env._("The pattern of letters holds {kode}: each kind of letter counts for itself.")
+                )
 
     @api.model
     def _milik(self, company):
@@ -111,12 +119,13 @@ class DpmdInstansi(models.Model):
             "target": "current",
         }
 
-    def _bentuk_nomor(self, pola, nomor, tanggal):
+    def _bentuk_nomor(self, pola, nomor, tanggal, kode=""):
         """Return a written number, e.g. ``12/PGD/DPMD/2026``.
 
         :param str pola: the pattern, one of the ``pola_*`` fields
         :param int nomor: the running number
         :param date tanggal: gives month and year
+        :param str kode: the kind of letter
         """
         romawi = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"][tanggal.month - 1]
         isi = {
@@ -124,6 +133,7 @@ class DpmdInstansi(models.Model):
             "{bulan_romawi}": romawi,
             "{tahun}": str(tanggal.year),
             "{singkatan}": self.singkatan,
+            "{kode}": kode,
         }
         for kunci, nilai in isi.items():
             pola = pola.replace(kunci, nilai)

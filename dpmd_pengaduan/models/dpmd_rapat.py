@@ -175,7 +175,7 @@ class DpmdRapat(models.Model):
         """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
         self.ensure_one()
         dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
-        dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
+        dokumen_sudo._beri_nomor()
         dokumen_sudo._bekukan()
         self._kirim_undangan(dokumen_sudo)
         return dokumen_sudo

@@ -408,7 +408,7 @@ class DpmdPengaduan(models.Model):
         with self._melangkah("tanda_tangan_kadis") as jalan:
             laporan_sudo = self.sudo().laporan_ids._dengan_izin()
             dokumen_sudo = laporan_sudo.dokumen_id
-            dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
+            dokumen_sudo._beri_nomor()
             laporan_sudo.write({"name": dokumen_sudo.name, "state": "ditandatangani"})
             self.env["dpmd.pengesahan"]._sahkan(
                 dokumen_sudo,
@@ -497,7 +497,7 @@ class DpmdPengaduan(models.Model):
         """
         pelapor_sudo = self.sudo().pelapor_ids
         dokumen_sudo = self.env["dpmd.dokumen"]._susun(jenis, pelapor_sudo, self, pelapor=pelapor_sudo)
-        dokumen_sudo._beri_nomor(self.env["dpmd.instansi"]._milik(self.company_id).pola_surat)
+        dokumen_sudo._beri_nomor()
         dokumen_sudo._bekukan()
         if bukti:
             bukti.write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
