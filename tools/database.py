@@ -49,10 +49,14 @@ load(env)
 """
 
 
-def names():
-    """Return this checkout's databases."""
-    return postgres.sql(
-        f"SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX}_')").splitlines()
+def names(damaged=False):
+    """Return this checkout's databases; with the damaged ones only to drop them.
+
+    A connection limit of -2 marks a database whose dropping was cut short.
+    """
+    condition = "" if damaged else "AND datconnlimit <> -2"
+    return postgres.sql("SELECT datname FROM pg_database"
+                        f" WHERE starts_with(datname, '{PREFIX}_') {condition}").splitlines()
 
 
 def drop(name):
@@ -101,7 +105,7 @@ def _rename(name, final):
 
 def sweep(keep=()):
     """Drop what killed runs left and templates that nothing uses any more."""
-    for name in names():
+    for name in names(damaged=True):
         if name.startswith(TEMPORARY + TEMPLATES) and name not in keep:
             with locks.held(name, wait=False) as free:
                 if free:

@@ -7,6 +7,7 @@ Several ./dev of one checkout share it; the last one to leave stops it.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -135,10 +136,36 @@ def _initialise(home, log, step):
     fresh.rename(cluster)
 
 
+def _clear_dead_server(home):
+    """End a server that no longer answers, as after a full disk, and forget a stranger's number.
+
+    A restart of the machine may have given the number of our server to another program, and
+    PostgreSQL would take that one for itself. A number that is free it forgets on its own.
+    """
+    pid_file = home / "cluster/postmaster.pid"
+    if not pid_file.exists():
+        return
+    pid = int(pid_file.read_text().splitlines()[0])
+    command = Path(f"/proc/{pid}/cmdline")
+    if not command.exists():
+        return
+    if os.fsencode(home / "cluster") not in command.read_bytes():
+        pid_file.unlink()
+        return
+    for sent in (signal.SIGQUIT, signal.SIGKILL):
+        os.kill(pid, sent)
+        deadline = time.monotonic() + 10
+        while command.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        if not command.exists():
+            return
+
+
 def _start(home):
     log = process.log_path("postgres")
     with ui.step("PostgreSQL") as step:
         _initialise(home, log, step)
+        _clear_dead_server(home)
         (home / "cluster/postgresql.conf").write_text(_settings(os.environ["PGHOST"]))
         server_log = home / "server.log"
         for attempt in range(10):
