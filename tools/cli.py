@@ -58,6 +58,8 @@ def main(arguments):
     os.umask(0o022)
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _end)
+    # A script's `./dev run &` would have it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         _make_dev_folder()
         return COMMANDS[name](rest)
