@@ -1,8 +1,11 @@
 """The demo office itself: its kop, its people, and who holds which jabatan."""
 
+import base64
 from datetime import timedelta
 
+from markupsafe import Markup
 from odoo import Command, fields
+from odoo.tools import file_open
 
 from .waktu import hari_lalu, lokal
 
@@ -39,6 +42,14 @@ INSTANSI = {
     "email": "dpmd@example.com",
     "website": "https://dpmd.example.com",
 }
+
+KAKI = """<xpath expr="//div[@id='footer']" position="replace">
+    <div id="footer" class="oe_structure oe_structure_solo" t-ignore="true" t-if="not no_footer">
+        <section class="s_text_block pt32 pb32"><div class="container">
+            <p class="mb-0"><strong>%s</strong></p><p class="mb-0">%s</p><p class="mb-0">%s · %s</p>
+        </div></section>
+    </div>
+</xpath>"""
 
 
 class Kantor:
@@ -77,7 +88,19 @@ class Kantor:
         instansi = self.env["dpmd.instansi"]._milik(self.company)
         instansi.write(INSTANSI)
         instansi._isi_libur()
-        self.env["website"].search([], limit=1).write({"name": "DPMD Kutai Kartanegara", "company_id": self.company.id})
+        self._situs()
+
+    def _situs(self):
+        """Make the website the office's own: it opens on the complaint desk, without Odoo's sample texts."""
+        situs = self.env["website"].search([], limit=1)
+        with file_open("dpmd_pengaduan/static/description/icon.png", "rb") as ikon:
+            logo = base64.b64encode(ikon.read())
+        situs.write({
+            "name": "DPMD Kutai Kartanegara", "company_id": self.company.id, "logo": logo, "homepage_url": "/pengaduan",
+        })
+        self.env.ref("website.footer_custom").with_context(website_id=situs.id).arch = Markup(KAKI) % (
+            INSTANSI["name"], INSTANSI["alamat"], INSTANSI["telepon"], INSTANSI["email"],
+        )
 
     def _pengguna(self, login, nama, grup):
         return self.env["res.users"].create({
