@@ -17,6 +17,7 @@ class KantorMixin:
 
     @classmethod
     def siapkan_kantor(cls):
+        cls.env["res.lang"]._activate_lang("en_US")  # the trial database may speak Indonesian only
         cls.company = cls.env["res.company"].create({"name": "Dinas Uji", "email": "dinas@example.com"})
         cls.company_lain = cls.env["res.company"].create({"name": "Dinas Tetangga"})
         cls.bidang_a, cls.bidang_b, cls.bidang_lain = cls.env["dpmd.bidang"].create(
