@@ -200,7 +200,7 @@ class DpmdPengaduan(models.Model):
         if not baris or baris.aksi not in BISA_DILEWATI:
             raise UserError(self.env._("The desk of this step cannot be skipped."))
         pengaduan = self.with_context(dpmd_lewati=Lewati(self._alasan(alasan)))
-        args = {"disposisi": disposisi} if disposisi else {}
+        args = {"disposisi": disposisi} if disposisi and baris.nomor in (6, 7) else {}  # a paraf takes no order
         return getattr(pengaduan, f"action_{baris.aksi}")(**args)
 
     # ------------------------------------------------------------------
