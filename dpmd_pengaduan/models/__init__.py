@@ -3,7 +3,7 @@ from . import dpmd_penugasan, res_users
 from . import dpmd_bidang, dpmd_jenis, dpmd_wilayah, dpmd_klasifikasi, dpmd_tenggat
 from . import dpmd_sop, dpmd_sop_langkah, dpmd_instansi, dpmd_instansi_libur
 from . import dpmd_pengaduan, dpmd_pelapor, dpmd_pelapor_akses, dpmd_langkah
-from . import alur, pengaduan_langkah, pengaduan_jalan_lain, pengaduan_gabung, pengaduan_meja
+from . import alur, pengaduan_langkah, pengaduan_jalan_lain, pengaduan_gabung, pengaduan_identitas, pengaduan_meja
 from . import dpmd_disposisi, dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara, dpmd_kesepakatan, dpmd_laporan
 from . import dpmd_dokumen, dpmd_pengesahan, dpmd_arsip
 from . import calendar_event, ir_attachment, ir_module_module, ir_rule
