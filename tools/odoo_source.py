@@ -147,6 +147,7 @@ def _apt(*arguments):
         "APT::Sandbox::User": "root",
         "Acquire::Languages": "none",
         "Acquire::Retries": "3",
+        "APT::Update::Error-Mode": "any",  # otherwise no network at all counts as success
     }
     pairs = [f"-o{name}={value}" for name, value in options.items()]
     return ["apt-get", "-q", *pairs, *arguments]
