@@ -49,14 +49,18 @@ load(env)
 """
 
 
-def names(damaged=False):
-    """Return this checkout's databases; with the damaged ones only to drop them.
-
-    A connection limit of -2 marks a database whose dropping was cut short.
-    """
-    condition = "" if damaged else "AND datconnlimit <> -2"
+def _present(condition="TRUE"):
     return postgres.sql("SELECT datname FROM pg_database"
-                        f" WHERE starts_with(datname, '{PREFIX}_') {condition}").splitlines()
+                        f" WHERE starts_with(datname, '{PREFIX}_') AND {condition}").splitlines()
+
+
+def names():
+    """Return this checkout's databases, without those that are damaged.
+
+    A connection limit of -2 marks one whose dropping was cut short; one without files outlived
+    a removed .dev.
+    """
+    return [name for name in _present("datconnlimit <> -2") if (paths.FILESTORE / name).is_dir()]
 
 
 def drop(name):
@@ -105,7 +109,7 @@ def _rename(name, final):
 
 def sweep(keep=()):
     """Drop what killed runs left and templates that nothing uses any more."""
-    for name in names(damaged=True):
+    for name in _present():
         if name.startswith(TEMPORARY + TEMPLATES) and name not in keep:
             with locks.held(name, wait=False) as free:
                 if free:

@@ -87,10 +87,10 @@ def _link():
 
 def addons_path():
     """Return the addon folders: those of a checkout's `addons`, and this repository's."""
-    folders = [package() / "addons", package().parent / "addons", paths.ROOT]
-    if package().is_relative_to(FETCHED.resolve()):
-        del folders[1]  # Debian has a partial copy there
-    return ",".join(str(folder) for folder in folders if folder.is_dir())
+    folders = [package() / "addons", paths.ROOT]
+    if (package().parent / "odoo-bin").exists():
+        folders.insert(1, package().parent / "addons")
+    return ",".join(map(str, folders))
 
 
 def version():
@@ -156,13 +156,15 @@ def _apt(*arguments):
 def _mirror():
     """Return the Debian mirror that this machine is set up with."""
     rows = process.ask(
-        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(ORIGIN)", "Created-By: Packages"],
+        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(LABEL)", "Created-By: Packages"],
         "apt-get does not say which mirror this machine uses.").splitlines()
-    # The origin is known only where the lists were fetched; a Debian mirror's address ends so.
-    rows.sort(key=lambda row: not row.endswith(" Debian"))
-    for row in rows:
-        address, origin = row.split(" ", 1)
-        if origin == "Debian" or address.endswith("/debian/"):
+    mirrors = [row.split(" ", 1) for row in rows]
+    # The label is known only where the lists were fetched; else a mirror's address tells it.
+    for address, label in mirrors:
+        if label == "Debian":
+            return address
+    for address, _label in mirrors:
+        if address.endswith(("/debian/", "/debian.list/")):
             return address
     raise ui.Stop(f"This machine's apt knows no Debian mirror to fetch Odoo from. {OWN_ODOO}")
 

@@ -145,15 +145,15 @@ def _clear_dead_server(home):
     pid_file = home / "cluster/postmaster.pid"
     if not pid_file.exists():
         return
-    pid = int(pid_file.read_text().splitlines()[0])
-    command = Path(f"/proc/{pid}/cmdline")
+    pid = pid_file.read_text().partition("\n")[0]
+    command = Path("/proc") / (pid or "self") / "cmdline"  # a full disk leaves an empty file
     if not command.exists():
         return
     if os.fsencode(home / "cluster") not in command.read_bytes():
         pid_file.unlink()
         return
     for sent in (signal.SIGQUIT, signal.SIGKILL):
-        os.kill(pid, sent)
+        os.kill(int(pid), sent)
         deadline = time.monotonic() + 10
         while command.exists() and time.monotonic() < deadline:
             time.sleep(0.1)

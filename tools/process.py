@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 
 from tools.paths import LOGS, ROOT
 from tools.ui import Stop
@@ -36,7 +37,7 @@ def end(child, patience=15):
             continue
 
 
-def run(argv, log, failed, step=None, progress=None, script=None, check=None, **options):
+def run(argv, log, failed, step=None, progress=str, script=None, check=None, **options):
     """Run a program to its end, its output in `log`; raise Stop(failed) when it fails.
 
     `script` is text for its stdin, `progress()` what to show meanwhile, and `check(output)` may
@@ -53,11 +54,12 @@ def run(argv, log, failed, step=None, progress=None, script=None, check=None, **
         )
         try:
             if script:
-                child.stdin.write(script.encode())
-                child.stdin.close()
+                with suppress(BrokenPipeError):  # it ended already; its log says why
+                    child.stdin.write(script.encode())
+                    child.stdin.close()
             while child.poll() is None:
                 if step:
-                    step.tick(progress() if progress else "")
+                    step.tick(progress)
                 time.sleep(0.05)
         finally:
             end(child)

@@ -94,12 +94,20 @@ def _serving(name, port):
         process.end(server)
 
 
+def _browser():
+    """Return an opener with cookies that goes straight to this machine, past any proxy."""
+    return urllib.request.build_opener(
+        urllib.request.ProxyHandler({}),
+        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+
+
 def _wait(server, port, log, step):
     deadline = time.monotonic() + 180
+    browser = _browser()
     while server.poll() is None and time.monotonic() < deadline:
         step.tick()
         try:
-            with urllib.request.urlopen(f"{_address(port)}/web/login", timeout=60):
+            with browser.open(f"{_address(port)}/web/login", timeout=60):
                 return
         except urllib.error.HTTPError as error:
             raise ui.Stop(f"Odoo answers its login page with {error.code}.", log) from None
@@ -114,11 +122,10 @@ def _warm(name, port, step):
 
     Only to save the user's first click from waiting: what fails here is no failure of the office.
     """
-    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    browser = urllib.request.build_opener(cookies)
+    browser = _browser()
 
     def get(path):
-        step.tick(path)
+        step.tick(lambda: path)
         request = urllib.request.Request(_address(port) + path, headers={"Accept-Language": "id"})
         try:
             with browser.open(request, timeout=120) as answer:

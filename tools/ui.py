@@ -44,11 +44,11 @@ class Step:
     def _seconds(self):
         return f"{time.monotonic() - self.started:6.1f} s"
 
-    def tick(self, detail=""):
-        """Show that it goes on; call it as often as you like."""
+    def tick(self, detail=str):
+        """Show that it goes on, and what `detail()` says; call it as often as you like."""
         if LIVE and time.monotonic() - self.drawn > 0.2:
             self.drawn = time.monotonic()
-            print(f"\r\033[K  … {self.title:<58}{self._seconds()}  {detail}", end="", flush=True)
+            print(f"\r\033[K  … {self.title:<58}{self._seconds()}  {detail()}", end="", flush=True)
 
     def done(self):
         """Close the line with the time it took."""
