@@ -1,11 +1,14 @@
 import base64
 import secrets
+from datetime import datetime, time, timedelta
 
 import pytz
 import vobject
 from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+
+from .dpmd_tenggat import zona
 
 JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}
 NOTULEN = {"pencatat_user_id", "notulen_pembukaan", "notulen_pembahasan", "notulen_kesimpulan"}
@@ -31,8 +34,10 @@ class DpmdRapat(models.Model):
         required=True,
         default="bersama",
     )
-    mulai = fields.Datetime(string="Start", required=True, index=True)
-    selesai = fields.Datetime(string="End", required=True)
+    mulai = fields.Datetime(string="Start", required=True, index=True, default=lambda self: self._default_mulai())
+    selesai = fields.Datetime(
+        string="End", required=True, compute="_compute_selesai", store=True, readonly=False, precompute=True
+    )
     tempat = fields.Char(string="Place", required=True)
     agenda = fields.Text(required=True)
     pimpinan_user_id = fields.Many2one(
@@ -42,7 +47,9 @@ class DpmdRapat(models.Model):
         ondelete="restrict",
         help="May read the case while the meeting is open.",
     )
-    pencatat_user_id = fields.Many2one("res.users", string="Minutes by", ondelete="restrict")
+    pencatat_user_id = fields.Many2one(
+        "res.users", string="Minutes by", ondelete="restrict", default=lambda self: self.env.user
+    )
     event_id = fields.Many2one("calendar.event", string="Calendar Event", index="btree_not_null", ondelete="restrict")
     peserta_ids = fields.One2many("dpmd.rapat.peserta", "rapat_id", string="Invitees")
     notulen_pembukaan = fields.Text(string="1. Pembukaan")
@@ -61,6 +68,23 @@ class DpmdRapat(models.Model):
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
+
+    @api.model
+    def _default_mulai(self):
+        """Propose the third working day from now, at nine in the office's time."""
+        kantor = pytz.timezone(zona(self.env.company))
+        besok = datetime.combine(datetime.now(kantor).date() + timedelta(days=1), time())
+        hari = self.env.company.resource_calendar_id.plan_days(3, kantor.localize(besok), compute_leaves=True)
+        pagi = datetime.combine((hari or besok + timedelta(days=2)).date(), time(9))
+        return kantor.localize(pagi).astimezone(pytz.utc).replace(tzinfo=None)
+
+    @api.depends("mulai")
+    def _compute_selesai(self):
+        """Propose two hours; an end that still fits the moved start stays."""
+        for rapat in self:
+            lama = rapat.selesai - rapat.mulai if rapat.mulai and rapat.selesai else timedelta()
+            if rapat.mulai and not timedelta() < lama <= timedelta(hours=12):
+                rapat.selesai = rapat.mulai + timedelta(hours=2)
 
     @api.depends("mulai")
     def _compute_name(self):
@@ -140,7 +164,10 @@ class DpmdRapat(models.Model):
                 nilai.pop("user_id")
                 event_sudo.write(nilai)
             elif rapat.state == "diundang":
-                event_sudo = event_sudo.with_context(no_mail_to_attendees=True, skip_contact_description=True)
+                # Without active_model: the case has its own activity, the calendar shall not add another to it.
+                event_sudo = event_sudo.with_context(
+                    no_mail_to_attendees=True, skip_contact_description=True, active_model=None, active_id=None
+                )
                 rapat.sudo()._dengan_izin().write({"event_id": event_sudo.create(nilai).id})
 
     # ------------------------------------------------------------------

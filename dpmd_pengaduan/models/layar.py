@@ -5,6 +5,8 @@ Buttons hide and fields lock by these for comfort; the methods check for real.
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+SETUJU = ("paraf_kabid", "paraf_sekretaris", "tanda_tangan_kadis")
+
 
 def _boleh(record):
     """Return whether the guard of a record (``_cek_boleh_isi``) lets the user fill it in now."""
@@ -79,14 +81,19 @@ class DpmdBeritaAcara(models.Model):
 class DpmdLaporan(models.Model):
     _inherit = "dpmd.laporan"
 
-    boleh_isi = fields.Boolean(compute="_compute_boleh_isi", compute_sudo=False)
+    boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_setuju = fields.Char(
+        compute="_compute_boleh", compute_sudo=False, help="Key of the step 13 to 15 this user may take now."
+    )
     dokumen_dibekukan = fields.Datetime(related="dokumen_id.dibekukan")
 
-    @api.depends("state")
+    @api.depends("state", "pengaduan_id.langkah")
     @api.depends_context("uid")
-    def _compute_boleh_isi(self):
+    def _compute_boleh(self):
         for laporan in self:
             laporan.boleh_isi = _boleh(laporan)
+            aksi = laporan.pengaduan_id._aksi_saya() if laporan.state != "draf" else []
+            laporan.boleh_setuju = next((kunci for kunci in aksi if kunci in SETUJU), False)
 
     def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
@@ -98,6 +105,17 @@ class DpmdLaporan(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.dokumen_id.action_unduh()
+
+    def action_setuju(self):
+        """Steps 13 to 15 from the page of the report: the paraf or signature that is this user's to give.
+
+        :raise UserError: none is
+        """
+        self.ensure_one()
+        self.check_access("read")
+        if self.boleh_setuju not in SETUJU:
+            raise UserError(self.env._("There is nothing to paraf or sign for you here. Reload the page."))
+        getattr(self.pengaduan_id, f"action_{self.boleh_setuju}")()
 
 
 class DpmdPelapor(models.Model):

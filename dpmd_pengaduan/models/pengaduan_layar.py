@@ -73,3 +73,9 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self:
             usul = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "catatan" and baris.nomor == 9)
             pengaduan.usulan = usul.sorted("urutan")[-1:].alasan if pengaduan.tanpa_rapat == "diusulkan" else False
+
+    def action_baca_laporan(self):
+        """Open the report, to be read before paraf or signature."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.laporan_ids.get_formview_action()

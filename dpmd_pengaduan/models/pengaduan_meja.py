@@ -7,8 +7,7 @@ from odoo.fields import Domain
 from .alur import BARIS, KABID, KADIS, PENGADMIN, PSM, SEKRETARIS
 from .dpmd_pengaduan import TAMAT
 from .dpmd_penugasan import PELAKSANA
-
-KEGIATAN = "dpmd_pengaduan.activity_meja"
+from .mail_activity import KEGIATAN
 
 
 class DpmdPengaduan(models.Model):

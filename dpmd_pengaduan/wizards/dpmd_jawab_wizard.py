@@ -14,13 +14,22 @@ class DpmdJawabWizard(models.TransientModel):
     jawaban = fields.Text(string="Answer")
     cara = fields.Selection(
         [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")],
-        string="Told by", required=True,
+        string="Told by", required=True, compute="_compute_cara", store=True, readonly=False, precompute=True,
     )
 
     @api.depends("res_id")
     def _compute_tutup(self):
         for wizard in self:
             wizard.tutup = wizard.pengaduan_id.state == "ditutup"
+
+    @api.depends("res_id")
+    def _compute_cara(self):
+        """Propose the mail where the pelapor gave an address and the office has one, else the portal."""
+        for wizard in self:
+            pengaduan_sudo = wizard.pengaduan_id.sudo()
+            instansi = self.env["dpmd.instansi"]._milik(pengaduan_sudo.company_id or self.env.company)
+            surel = pengaduan_sudo.pelapor_ids.email and instansi._alamat_pengirim()
+            wizard.cara = "surel" if surel else "portal"
 
     def action_jawab(self):
         """Send the answer; on paper with the proof of delivery."""

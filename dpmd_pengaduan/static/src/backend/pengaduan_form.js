@@ -1,7 +1,42 @@
 import { onMounted } from "@odoo/owl";
 import { registry } from "@web/core/registry";
+import { FormCompiler } from "@web/views/form/form_compiler";
 import { FormController } from "@web/views/form/form_controller";
+import { FormRenderer } from "@web/views/form/form_renderer";
 import { formView } from "@web/views/form/form_view";
+import { StatusBarButtons } from "@web/views/form/status_bar_buttons/status_bar_buttons";
+
+const UTAMA = /\b(oe_highlight|o_dpmd_utama)\b/;
+
+/** Marks the slots of the next SOP step, so that the header can tell them from the ways off the path. */
+export class PengaduanFormCompiler extends FormCompiler {
+    compileHeader(el, params) {
+        const header = super.compileHeader(el, params);
+        for (const slot of header.querySelectorAll("StatusBarButtons > t")) {
+            if (UTAMA.test(slot.firstElementChild.getAttribute("className"))) {
+                slot.setAttribute("t-set-slot", "next_" + slot.getAttribute("t-set-slot"));
+            }
+        }
+        return header;
+    }
+}
+
+/** One press for the next step; everything else in one menu, so that the statusbar keeps its room. */
+export class PengaduanStatusBarButtons extends StatusBarButtons {
+    static template = "dpmd_pengaduan.StatusBarButtons";
+
+    get nextSlotNames() {
+        return this.visibleSlotNames.filter((name) => name.startsWith("next_"));
+    }
+
+    get otherSlotNames() {
+        return this.visibleSlotNames.filter((name) => !name.startsWith("next_"));
+    }
+}
+
+export class PengaduanFormRenderer extends FormRenderer {
+    static components = { ...FormRenderer.components, StatusBarButtons: PengaduanStatusBarButtons };
+}
 
 /** Tells the server that its official has opened the case: read receipt, and SOP step 4. */
 export class PengaduanFormController extends FormController {
@@ -27,4 +62,9 @@ export class PengaduanFormController extends FormController {
     }
 }
 
-registry.category("views").add("dpmd_pengaduan_form", { ...formView, Controller: PengaduanFormController });
+registry.category("views").add("dpmd_pengaduan_form", {
+    ...formView,
+    Compiler: PengaduanFormCompiler,
+    Controller: PengaduanFormController,
+    Renderer: PengaduanFormRenderer,
+});
