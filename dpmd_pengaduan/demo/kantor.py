@@ -106,7 +106,7 @@ class Kantor:
         return self.env["res.users"].create({
             "login": login, "password": login, "name": nama, "email": f"{login}@example.com", "tz": "Asia/Makassar",
             "lang": self.bahasa, "group_ids": [Command.set(self.env.ref(grup).ids)], "company_id": self.company.id,
-            "company_ids": [Command.set(self.company.ids)],
+            "company_ids": [Command.set(self.company.ids)], "odoobot_state": "disabled",
         })
 
     def _tugaskan(self, login, jabatan, bidang, gelar, nip, pangkat, **isi):

@@ -219,9 +219,9 @@ class DpmdPengaduan(models.Model):
         :param penugasan: under which the user acts; found out when not given
         """
         self.ensure_one()
-        penugasan = penugasan or self.env["dpmd.penugasan"].sudo().search([
-            ("user_id", "=", self.env.uid), ("company_id", "=", self.company_id.id), ("berlaku", "=", True),
-        ], limit=1)
+        penugasan = penugasan or self.env["dpmd.penugasan"]._milik_user(
+            self.env.user, self.company_id, self.sudo().bidang_id
+        )
         jalan = Jalan(penugasan=penugasan, waktu=fields.Datetime.now(), keluaran=keluaran, alasan=alasan)
         baris = Baris(nomor, "", "", self.state, kolom.pop("ke", self.state), self.langkah)
         return self._tulis_kartu(jenis, baris, jalan, alasan=alasan, ref_id=ref.id if ref else False, **kolom)

@@ -112,7 +112,6 @@ class DpmdPengaduan(models.Model):
         default="masuk",
         index=True,
         tracking=True,
-        group_expand="_group_expand_state",
     )
     langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
     langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
@@ -220,10 +219,6 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self:
             pengaduan.rapat_count = rapat.get(pengaduan, 0)
             pengaduan.dokumen_count = dokumen.get(pengaduan, 0)
-
-    @api.model
-    def _group_expand_state(self, states, domain):
-        return [state for state, _label in STATE]
 
     # ------------------------------------------------------------------
     # What people write themselves (dpmd.terjaga)

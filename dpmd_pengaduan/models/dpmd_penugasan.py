@@ -160,6 +160,20 @@ class DpmdPenugasan(models.Model):
         penugasan_sudo = self.sudo().search(domain)
         return penugasan_sudo.sorted(lambda tugas: (tugas.jenis == "definitif", -tugas.date_from.toordinal()))
 
+    def _milik_user(self, user, company, bidang=None):
+        """Return the jabatan a person speaks under today: in the given bidang if any, else the definitive one.
+
+        :param user: one user, or none
+        :param company: the office
+        :param bidang: the division the matter belongs to
+        :return: superuser recordset of at most one appointment
+        """
+        penugasan_sudo = self.sudo().search(
+            self._domain_pada(self._hari_ini())
+            & Domain("user_id", "in", user.ids) & Domain("company_id", "=", company.id)
+        )
+        return penugasan_sudo.sorted(lambda t: (not bidang or t.bidang_id != bidang, t.jenis != "definitif"))[:1]
+
     # ------------------------------------------------------------------
     # What follows from a change
     # ------------------------------------------------------------------
@@ -190,6 +204,7 @@ class DpmdPenugasan(models.Model):
     def _selaraskan_grup(self, users):
         """Make group membership equal to the appointments in force today."""
         grup = {jabatan: self.env.ref(f"dpmd_pengaduan.group_{jabatan}") for jabatan, _label in JABATAN}
+        meja = self.env.ref("dpmd_pengaduan.action_meja_saya").sudo().id
         berlaku = self.sudo().search(Domain("user_id", "in", users.ids) & self._domain_pada(self._hari_ini()))
         for user_sudo in users.sudo():
             punya = set(berlaku.filtered(lambda t, u=user_sudo: t.user_id == u).mapped("jabatan"))
@@ -200,6 +215,8 @@ class DpmdPenugasan(models.Model):
                     perubahan.append(ubah(group.id))
             if perubahan:
                 user_sudo.write({"group_ids": perubahan})
+            if punya & {jabatan for jabatan, _label in PELAKSANA} and not user_sudo.action_id:
+                user_sudo.action_id = meja  # whoever has a desk starts at it
         self.env.registry.clear_cache()
 
     @api.model

@@ -58,11 +58,10 @@ class DpmdRapatPeserta(models.Model):
                 for name in ("nama", "jabatan", "instansi", "email"):
                     peserta[name] = peserta[name]
                 continue
-            # Of several jabatan the one of the case's bidang speaks, then the definitive one.
-            bidang_sudo = peserta.rapat_id.pengaduan_id.sudo().bidang_id
-            tugas = self.env["dpmd.penugasan"].sudo().search([
-                ("user_id", "=", peserta.user_id.id), ("berlaku", "=", True),
-            ]).sorted(lambda t, bidang=bidang_sudo: (t.bidang_id != bidang, t.jenis != "definitif"))[:1]
+            pengaduan_sudo = peserta.rapat_id.pengaduan_id.sudo()
+            tugas = self.env["dpmd.penugasan"]._milik_user(
+                peserta.user_id, pengaduan_sudo.company_id or self.env.company, pengaduan_sudo.bidang_id
+            )
             peserta.nama = tugas.nama or peserta.user_id.sudo().name
             peserta.jabatan = tugas.sebutan
             peserta.instansi = self.env["dpmd.instansi"]._milik(tugas.company_id or self.env.company).singkatan

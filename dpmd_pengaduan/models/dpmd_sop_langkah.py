@@ -1,3 +1,5 @@
+from textwrap import shorten
+
 from odoo import api, fields, models
 
 from .dpmd_penugasan import PELAKSANA
@@ -26,4 +28,5 @@ class DpmdSopLangkah(models.Model):
     @api.depends("nomor", "kegiatan")
     def _compute_display_name(self):
         for langkah in self:
-            langkah.display_name = f"{langkah.nomor}. {langkah.kegiatan}"
+            # Short: the longest row of the SOP would push every figure of a pivot off the screen.
+            langkah.display_name = shorten(f"{langkah.nomor}. {langkah.kegiatan}", 70, placeholder=" …")

@@ -281,6 +281,7 @@ class DpmdPengaduan(models.Model):
             self.sudo().activity_schedule(
                 "dpmd_pengaduan.activity_keputusan",
                 user_id=kadis.id,
+                date_deadline=self.env["dpmd.penugasan"]._hari_ini(),
                 summary=self.env._("Proposed to close"),
                 note=alasan,
             )
@@ -375,6 +376,7 @@ class DpmdPengaduan(models.Model):
             self.sudo().activity_schedule(
                 "dpmd_pengaduan.activity_konfirmasi",
                 user_id=penugasan_sudo.user_id.id,
+                date_deadline=self.env["dpmd.penugasan"]._hari_ini(),
                 summary=self.env._("Confirm what was entered from paper: step %(nomor)s", nomor=baris.nomor),
             )
 

@@ -305,9 +305,9 @@ class Surat:
 
     def blok_user(self, user, sebutan=""):
         """Return the block of a member of staff under his present jabatan."""
-        tugas = self.env["dpmd.penugasan"].sudo().search([
-            ("user_id", "=", user.id), ("company_id", "=", self.company.id), ("berlaku", "=", True),
-        ], limit=1) if user else self.env["dpmd.penugasan"]
+        pengaduan_sudo = self.doc[:1].sudo()
+        bidang = (pengaduan_sudo if self.doc._name == "dpmd.pengaduan" else pengaduan_sudo.pengaduan_id).bidang_id
+        tugas = self.env["dpmd.penugasan"]._milik_user(user, self.company, bidang)
         return self.blok_tugas(tugas) if tugas else Blok(sebutan, user.sudo().name or "")
 
     def blok_surat(self):
