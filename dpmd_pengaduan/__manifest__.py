@@ -59,6 +59,7 @@
         "views/website_lacak.xml",
         "views/website_rapat.xml",
         "views/website_penjelasan.xml",
+        "views/website_angka.xml",
         "views/portal_pengaduan.xml",
         "reports/surat_tata_letak.xml",
         "reports/surat_tanda_terima.xml",

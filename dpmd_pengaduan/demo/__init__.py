@@ -22,3 +22,4 @@ def load(env):
     kantor = Kantor(env)
     jalankan(kantor.env, [*(Perjalanan(kantor, perkara) for perkara in PERKARA), kantor.pelaksana_harian()])
     kantor.setelah_jalan()
+    env["dpmd.angka"]._hitung(kantor.company)
