@@ -71,9 +71,8 @@ class Ponsel:
         )
 
 
-@tagged("standard", "post_install", "-at_install")
-class TestPublikPeramban(PublikCase):
-    """A citizen files and tracks a complaint on a phone of 360 pixels, in a real Chromium."""
+class PonselCase(PublikCase):
+    """Tests with a phone of 360 pixels, in a real Chromium."""
 
     browser_size = "360x740"
     touch_enabled = True
@@ -91,6 +90,11 @@ class TestPublikPeramban(PublikCase):
             finally:
                 browser.stop()
                 self._wait_remaining_requests()
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikPeramban(PonselCase):
+    """A citizen files and tracks a complaint on a phone."""
 
     def test_a_citizen_files_and_tracks_on_a_phone(self):
         kutai = self.env["dpmd.wilayah"].create([

@@ -13,4 +13,8 @@ class DpmdJenis(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict")
+    pengawasan = fields.Boolean(
+        string="Oversight Content",
+        help="Accuses an official of a breach (berkadar pengawasan): such a complaint has a clock of its own.",
+    )
     company_id = fields.Many2one("res.company", string="Office", index=True)

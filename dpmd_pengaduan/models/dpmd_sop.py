@@ -1,4 +1,7 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
+
+BOLEH_BERUBAH = {"active", "tanggal_revisi"}
 
 
 class DpmdSop(models.Model):
@@ -20,8 +23,26 @@ class DpmdSop(models.Model):
     peringatan = fields.Text(string="Warning")
     pencatatan = fields.Text(string="Records")
     company_id = fields.Many2one("res.company", string="Office", index=True)
-    langkah_ids = fields.One2many("dpmd.sop.langkah", "sop_id", string="Steps")
+    langkah_ids = fields.One2many("dpmd.sop.langkah", "sop_id", string="Steps", copy=True)
     active = fields.Boolean(default=True)
+
+    def copy_data(self, default=None):
+        # A new version is not in force before somebody has looked at it.
+        nanti = fields.Date.add(self.env["dpmd.penugasan"]._hari_ini(), months=1)
+        return super().copy_data({"tanggal_efektif": nanti, **(default or {})})
+
+    def write(self, vals):
+        if set(vals) - BOLEH_BERUBAH - {"langkah_ids"}:  # the steps guard themselves
+            self._cek_belum_dipakai()
+        return super().write(vals)
+
+    def _cek_belum_dipakai(self):
+        """Raise when a case was registered under this version: its words are part of that case's record."""
+        if self.env["dpmd.pengaduan"].sudo().search_count([("sop_id", "in", self.ids)], limit=1):
+            raise UserError(self.env._(
+                "Complaints were registered under this version of the SOP, so its words stay as they are. "
+                "Duplicate it, and give the new version its own first day."
+            ))
 
     def _berlaku(self, company, tanggal):
         """Return the SOP in force for an office on a date; empty when none is."""

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 from .dpmd_penugasan import PELAKSANA
 
+SASARAN = {"waktu_jam", "keterangan"}  # what the office sets itself, as it learns
+
 
 class DpmdSopLangkah(models.Model):
     """One of the 17 rows of the SOP, as data."""
@@ -30,3 +32,18 @@ class DpmdSopLangkah(models.Model):
         for langkah in self:
             # Short: the longest row of the SOP would push every figure of a pivot off the screen.
             langkah.display_name = shorten(f"{langkah.nomor}. {langkah.kegiatan}", 70, placeholder=" …")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        langkah = super().create(vals_list)
+        langkah.sop_id._cek_belum_dipakai()
+        return langkah
+
+    def write(self, vals):
+        if set(vals) - SASARAN:
+            self.sop_id._cek_belum_dipakai()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_unused(self):
+        self.sop_id._cek_belum_dipakai()

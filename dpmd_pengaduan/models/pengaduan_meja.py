@@ -107,6 +107,9 @@ class DpmdPengaduan(models.Model):
                 lambda baris, p=pengaduan: baris.nomor == p.langkah
             ).waktu_jam
             tenggat = disposisi.tenggat or pengaduan.tenggat
+            if pengaduan.state == "masuk":
+                verifikasi_sudo = self.env["dpmd.tenggat"].sudo().search([("kode", "=", "verifikasi")])
+                tenggat = verifikasi_sudo._jatuh_tempo(pengaduan.tanggal_terima, pengaduan.company_id) or tenggat
             if target and pengaduan.desk_sejak:
                 habis = fields.Datetime.add(pengaduan.desk_sejak, hours=target)
                 tenggat = fields.Datetime.context_timestamp(pengaduan.with_context(tz=pengaduan._zona()), habis).date()
@@ -150,26 +153,30 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def _hitung_tenggat(self):
-        """Set the promised date from the clock that runs in the present status."""
+        """Set the promised date from the clock that runs in the present status: of several, the one that ends first."""
         jam = {tenggat.kode: tenggat for tenggat in self.env["dpmd.tenggat"].sudo().search([])}
         for pengaduan in self:
-            if pengaduan.state in TAMAT:
-                kode, mulai = None, None
-            elif pengaduan.state == "arsip":
-                kode, mulai = "pemberitahuan", pengaduan.tanggal_tanda_tangan
-            elif pengaduan.tanggal_lengkap:
-                kode, mulai = "putusan", pengaduan.tanggal_lengkap
-            elif pengaduan.tanggal_kurang:
-                kode, mulai = "melengkapi", pengaduan.tanggal_kurang
-            else:
-                kode, mulai = "tanggapan", pengaduan.tanggal_terima
-            tenggat = jam.get(kode, self.env["dpmd.tenggat"])
-            pengaduan._dengan_izin().write(
-                {
-                    "tenggat_id": tenggat.id,
-                    "tenggat": tenggat._jatuh_tempo(mulai, pengaduan.company_id),
-                }
-            )
+            berjalan = [
+                (tanggal, jam[kode].id)
+                for kode, mulai in pengaduan._jam_berjalan()
+                if kode in jam and (tanggal := jam[kode]._jatuh_tempo(mulai, pengaduan.company_id))
+            ]
+            tanggal, tenggat_id = min(berjalan, default=(False, False))
+            pengaduan._dengan_izin().write({"tenggat_id": tenggat_id, "tenggat": tanggal})
+
+    def _jam_berjalan(self):
+        """Return the clocks that run in the present status: ``[(code, moment it started)]``."""
+        self.ensure_one()
+        if self.state in TAMAT:
+            return []
+        if self.state == "arsip":
+            return [("pemberitahuan", self.tanggal_tanda_tangan)]
+        if self.tanggal_lengkap:
+            kadar = "pengawasan" if self.jenis_id.pengawasan else "tanpa_pengawasan"
+            return [("putusan", self.tanggal_lengkap), (kadar, self.tanggal_terima)]
+        if self.tanggal_kurang:
+            return [("melengkapi", self.tanggal_kurang)]
+        return [("tanggapan", self.tanggal_terima)]
 
     # ------------------------------------------------------------------
     # Opening a case

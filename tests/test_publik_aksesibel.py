@@ -1,0 +1,96 @@
+"""Everybody can use the public pages: axe finds nothing serious, and every control has a name."""
+
+import json
+from importlib.resources import files
+
+from odoo.tests import tagged
+
+from .test_publik_peramban import PonselCase
+
+AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+BERAT = ("serious", "critical")
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikAksesibel(PonselCase):
+    def periksa(self, hp, halaman):
+        """Let axe look at the page that is open, and fail with what it says."""
+        hp.js(f"{AXE}; 1")
+        temuan = json.loads(hp.js(
+            "axe.run(document, {resultTypes: ['violations']}).then((r) => JSON.stringify(r.violations.map((v) =>"
+            " ({id: v.id, impact: v.impact, di: v.nodes.map((n) => n.html.slice(0, 160))}))))", timeout=60,
+        ))
+        with self.subTest(halaman):
+            self.assertEqual([satu for satu in temuan if satu["impact"] in BERAT], [])
+            self.assertLessEqual(hp.js("document.documentElement.scrollWidth"), 360, "the page scrolls sideways")
+
+    def kirim(self, hp, isian):
+        """Fill in the form that is open by name and send it, past the browser's own checks."""
+        hp.js(
+            f"(() => {{ const isian = {json.dumps(isian)}; const f = document.querySelector('form.formulir');"
+            " for (const [nama, nilai] of Object.entries(isian)) {"
+            "  for (const e of f.querySelectorAll(`[name=\"${nama}\"]`)) {"
+            "   if (e.type === 'radio' || e.type === 'checkbox') { e.checked = e.value === nilai; }"
+            "   else { e.value = nilai; } } }"
+            " HTMLFormElement.prototype.submit.call(f); })()"
+        )
+
+    def test_axe_finds_nothing_serious_on_the_pages_of_a_citizen(self):
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu("html.js canvas")
+            self.periksa(hp, "form")
+            self.kirim(hp, {"identitas": "terbuka"})
+            hp.tunggu(".kotak.bahaya")
+            self.periksa(hp, "form with errors")
+            self.kirim(hp, {
+                "identitas": "terbuka", "nama": "Siti", "alamat": "RT 03", "telepon": "0812 3456 7890",
+                "jenis": str(self.jenis.id), "desa": str(self.desa.id), "isi": "Belum dibayar.", "persetujuan": "1",
+                "ttd_nanti": "1",
+            })
+            hp.tunggu(".kode")
+            self.periksa(hp, "receipt")
+            kode = hp.js("document.querySelector('.kode').textContent")
+            hp.browser.navigate_to(self.base_url() + "/pengaduan/lacak", wait_stop=True)
+            self.periksa(hp, "tracking")
+            self.kirim(hp, {"kode": "1" * 16})
+            hp.tunggu(".bahaya")
+            self.periksa(hp, "wrong number")
+            self.kirim(hp, {"kode": kode})
+            hp.tunggu("li.kini")
+            self.periksa(hp, "where it stands")
+        pengaduan, kode = self.buat()
+        self.jalan(pengaduan, 18)
+        self.env["dpmd.angka"]._hitung(self.company)
+        with self.ponsel("/pengaduan/lacak") as hp:
+            self.kirim(hp, {"kode": kode})
+            hp.tunggu(".jawaban")
+            self.periksa(hp, "the answer")
+            hp.browser.navigate_to(self.base_url() + "/pengaduan/angka", wait_stop=True)
+            self.periksa(hp, "figures")
+
+    def test_axe_finds_nothing_serious_on_the_pages_of_a_meeting(self):
+        pengaduan, _kode = self.buat()
+        self.jalan(pengaduan, 10)
+        rapat = pengaduan.rapat_ids
+        with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
+            self.periksa(hp, "attendance")
+        self.jalan(pengaduan, 11)
+        self.buat_berita_acara(pengaduan)
+        with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
+            self.periksa(hp, "berita acara")
+
+    def test_axe_finds_nothing_serious_on_the_page_that_explains(self):
+        with self.ponsel("/pengaduan") as hp:
+            hp.tunggu("main")
+            self.periksa(hp, "explanation")
+
+    def test_every_control_of_the_form_has_a_name_and_its_natural_place(self):
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu("html.js canvas")
+            tanpa_nama = hp.js(
+                "[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')]"
+                ".filter((e) => e.tabIndex >= 0 && !(e.labels?.length || e.textContent.trim()"
+                " || e.getAttribute('aria-label'))).map((e) => e.outerHTML.slice(0, 120))"
+            )
+            self.assertEqual(tanpa_nama, [])
+            self.assertEqual(hp.js("[...document.querySelectorAll('[tabindex]')].filter((e) => e.tabIndex > 0).length"), 0)
