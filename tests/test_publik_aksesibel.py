@@ -93,4 +93,5 @@ class TestPublikAksesibel(PonselCase):
                 " || e.getAttribute('aria-label'))).map((e) => e.outerHTML.slice(0, 120))"
             )
             self.assertEqual(tanpa_nama, [])
-            self.assertEqual(hp.js("[...document.querySelectorAll('[tabindex]')].filter((e) => e.tabIndex > 0).length"), 0)
+            urutan = "[...document.querySelectorAll('[tabindex]')].filter((e) => e.tabIndex > 0).length"
+            self.assertEqual(hp.js(urutan), 0)

@@ -5,9 +5,8 @@ import io
 from datetime import datetime, timedelta
 
 from odoo import fields
-from odoo.tests import tagged
-
 from odoo.addons.dpmd_pengaduan.models.dpmd_angka import samarkan
+from odoo.tests import tagged
 
 from .publik import PublikCase
 

@@ -49,7 +49,7 @@ class DpmdAngka(models.Model):
     @api.model
     def _cron_hitung(self):
         """Count anew for every office."""
-        for instansi_sudo in self.env["dpmd.instansi"].sudo().search([]):
+        for instansi_sudo in self.env["dpmd.instansi"].sudo().search([("company_id", "!=", False)]):
             self._hitung(instansi_sudo.company_id)
 
     @api.model
@@ -107,11 +107,11 @@ class DpmdAngka(models.Model):
             "tepat": self._tepat_waktu(masuk, setempat),
         }
 
-    def _per(self, kolom, syarat, gabung=SQL()):
+    def _per(self, kolom, syarat, gabung=None):
         """Return the complaints counted by an expression, most first: ``[[value, count]]``."""
         baris = self.env.execute_query(SQL(
             "SELECT %s AS nilai, count(*) FROM dpmd_pengaduan p %s WHERE %s GROUP BY 1 ORDER BY 2 DESC, 1",
-            kolom, gabung, syarat,
+            kolom, gabung or SQL(), syarat,
         ))
         return [[nilai or "", n] for nilai, n in baris]
 
