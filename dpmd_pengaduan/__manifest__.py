@@ -60,6 +60,7 @@
         "views/website_rapat.xml",
         "views/website_penjelasan.xml",
         "views/portal_pengaduan.xml",
+        "views/surel.xml",
         "reports/surat_tata_letak.xml",
         "reports/surat_tanda_terima.xml",
         "reports/surat_formulir.xml",

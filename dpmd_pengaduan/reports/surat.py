@@ -256,10 +256,10 @@ class Surat:
             return ""
         return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
-    def qr(self, alamat):
-        """Return the QR code of an address as a data URI."""
+    def qr(self, isi):
+        """Return the QR code of an address or a number as a data URI."""
         png = io.BytesIO()
-        qrcode.make(alamat, border=0, box_size=8).save(png, "PNG")
+        qrcode.make(isi, border=0, box_size=8).save(png, "PNG")
         return f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}"
 
     @property
@@ -356,8 +356,7 @@ class Surat:
         """The receipt number, where it was handed in with the print and is this pelapor's; it is stored nowhere."""
         kode = self.env.context.get("dpmd_kode")
         if kode and isinstance(kode, str) and self.doc._hash_kode(kode) == self.doc.sudo().kode_hash:
-            angka = "".join(huruf for huruf in kode if huruf.isdigit())
-            return " ".join(angka[i:i + 4] for i in range(0, 16, 4))
+            return self.doc._tulis_kode(kode)
         return ""
 
     @property

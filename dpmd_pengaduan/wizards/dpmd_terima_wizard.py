@@ -106,6 +106,7 @@ class DpmdTerimaWizard(models.TransientModel):
         # A secret identity locks at the end of step 3: its tanda terima is printed before.
         if self.daftarkan and self.identitas == "terbuka":
             pengaduan.action_daftarkan()
+        pelapor_sudo._kirim_tanda_terima(kode)
         # The words of a person do not stay behind in a dialog's table.
         self.sudo().unlink()
         return {
