@@ -10,8 +10,8 @@ from textwrap import shorten
 
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError
-from odoo.tools import email_normalize, email_split_tuples
-from odoo.tools.mail import html2plaintext, plaintext2html
+from odoo.tools import email_normalize
+from odoo.tools.mail import email_split_tuples, html2plaintext, plaintext2html
 
 _logger = logging.getLogger(__name__)
 # Odoo tells the addresses of every incoming mail in its log.
