@@ -33,7 +33,7 @@ JUDUL = {
     "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
     "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
     "pemberitahuan": "Surat Pemberitahuan",
-    "pelimpahan": "Surat Pelimpahan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
+    "pelimpahan": "Surat Pelimpahan", "permintaan_lengkap": "Surat Permintaan Kelengkapan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
@@ -107,6 +107,8 @@ class Surat:
                 raise UserError(self.env._("There is no result yet that the pelapor could be told."))
             if self.jenis == "pelimpahan" and "dilimpahkan" not in (pengaduan.alasan_tutup, pengaduan.hasil):
                 raise UserError(self.env._("This complaint was not handed over to another agency (dilimpahkan)."))
+        if self.jenis == "permintaan_lengkap" and not self.doc.pengaduan_id.tanggal_kurang:
+            raise UserError(self.env._("Nothing was asked of the pelapor: press “Incomplete” on the complaint first."))
         if self.jenis == "buku_register" and not self.register:
             raise UserError(self.env._("None of these complaints is in the register yet."))
 
@@ -364,6 +366,31 @@ class Surat:
         """The NIK, all but its last digits masked."""
         nik = self.doc.sudo().nik
         return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else ""
+
+    @property
+    def kurang(self):
+        """What the form itself still lacks, in Indonesian."""
+        label = {"isi_asli": "uraian kejadian", "nama": "nama lengkap", "alamat": "alamat lengkap"}
+        wajib = ["isi_asli"] if self.doc.identitas == "anonim" else list(label)
+        kurang = [label[kolom] for kolom in wajib if not self.doc[kolom]]
+        if self.doc.identitas != "anonim" and self.doc.ttd_cara in (False, "tanpa"):
+            kurang.append("tanda tangan pada Formulir Pengaduan")
+        return kurang
+
+    @property
+    def _jam_melengkapi(self):
+        return self.env["dpmd.tenggat"].sudo().search([("kode", "=", "melengkapi")])
+
+    @property
+    def hari_melengkapi(self):
+        """How many days a pelapor has to complete a complaint (UU 25/2009 ps. 44)."""
+        return self._jam_melengkapi.jumlah or 30
+
+    @property
+    def batas_melengkapi(self):
+        """The last day to complete the complaint, in words."""
+        pengaduan = self.doc.pengaduan_id
+        return self.tanggal(self._jam_melengkapi._jatuh_tempo(pengaduan.tanggal_kurang, self.company))
 
     def petugas(self, pelapor):
         """Return the block of the officer who received a complaint."""
