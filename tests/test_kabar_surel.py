@@ -12,7 +12,7 @@ RAHASIA = ("siti", "marlina", "blt", "pengaduan", "aduan", "lapor", "register", 
 
 def tempat_menyimpan(cr, kata):
     """Return the tables of the database that hold a word in any column."""
-    cr.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type LIKE 'BASE%'")
+    cr.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
     tabel = [nama for (nama,) in cr.fetchall()]
     ada = []
     for nama in tabel:

@@ -131,15 +131,17 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
             (b"Content-Type: text/plain; charset=x-tak-ada", "Jalan rusak é".encode()),
             (b"Content-Type: text/plain; charset=us-ascii", "Jalan rusak é".encode("latin-1")),
             (b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64", b"!!!SmFsYW4gcnVzYWs="),
-            (b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", b"Jalan rusak =00=07"),
+            (
+                b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable",
+                b"Jalan rusak =00=07",
+            ),
             (b"", "Jalan rusak é".encode()),
         )):
             with self.subTest(kepala=kepala):
-                pelapor = self.masuk(
-                    b"From: budi@example.com\r\nTo: " + KOTAK.encode() + b"\r\nSubject: Jalan\xe9 =?utf-8?q?=00rusak?=\r\n"
-                    + f"Message-Id: <aneh-{nomor}@example.com>\r\n".encode() + kepala + (b"\r\n\r\n" if kepala else b"\r\n")
-                    + isi
-                )
+                pelapor = self.masuk(b"\r\n".join((
+                    b"From: budi@example.com", f"To: {KOTAK}".encode(), b"Subject: Jalan\xe9 =?utf-8?q?=00rusak?=",
+                    f"Message-Id: <aneh-{nomor}@example.com>".encode(), *([kepala] if kepala else []), b"", isi,
+                )))
                 self.assertEqual(len(pelapor), 1)
                 self.assertTrue(pelapor.pengaduan_id.perihal)
 
@@ -159,7 +161,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
             {"Auto_Submitted": "auto-replied"}, {"Auto_Submitted": "auto-generated (rejected)"},
             {"Precedence": "bulk"}, {"X_Auto_Response_Suppress": "OOF"}, {"List_Id": "<warga.example.com>"},
             {"Return_Path": "<>"}, {"dari": "Mailer <mailer-daemon@example.com>"}, {"dari": "noreply@example.com"},
-            {"dari": KOTAK}, {"dari": "dinas@example.com"}, {"dari": "catchall@uji.example.com"}, {"dari": "bukan alamat"},
+            {"dari": KOTAK}, {"dari": "dinas@example.com"}, {"dari": "catchall@uji.example.com"},
+            {"dari": "bukan alamat"},
         ):
             with self.subTest(kepala=kepala):
                 self.assertFalse(self.masuk(self.pesan(**kepala)))
@@ -207,7 +210,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         pelapor = self.buat()[0].pelapor_ids
         for login in ("pengadmin", "kadis"):
             for panggil in (
-                lambda p: p.message_new(dict(isi), {"company_id": self.company.id}), lambda p: p.message_update(dict(isi)),
+                lambda p: p.message_new(dict(isi), {"company_id": self.company.id}),
+                lambda p: p.message_update(dict(isi)),
             ):
                 with self.assertRaisesRegex(Exception, "gateway"):
                     panggil(self.sebagai(login, pelapor))
@@ -267,7 +271,9 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         pelapor._kabari("Ada kabar.")
         kami = self.surat()["siti@example.com"][2]
         sebelum = pelapor.message_ids
-        self.masuk(self.pesan("Saya cuti", dari="siti@example.com", In_Reply_To=kami["Message-Id"], Auto_Submitted="auto-replied"))
+        self.masuk(self.pesan(
+            "Saya cuti", dari="siti@example.com", In_Reply_To=kami["Message-Id"], Auto_Submitted="auto-replied"
+        ))
         self.assertEqual(pelapor.message_ids, sebelum)
 
     def test_file_after_the_form_is_complete_is_refused_by_name(self):

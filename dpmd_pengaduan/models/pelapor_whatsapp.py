@@ -57,7 +57,8 @@ class DpmdPelapor(models.Model):
             body=self.env._("WhatsApp was opened with: %(teks)s", teks=teks),
             author_id=self.env.user.partner_id.id, subtype_xmlid="mail.mt_note",
         )
-        return {"type": "ir.actions.act_url", "url": f"https://wa.me/{self.whatsapp}?text={quote(teks)}", "target": "new"}
+        url = f"https://wa.me/{self.whatsapp}?text={quote(teks)}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
 
     def _teks_whatsapp(self):
         """Return what there is to tell at this step; of a secret complaint, only that there is news."""
@@ -85,7 +86,7 @@ class DpmdPelapor(models.Model):
         if pengaduan_sudo.desk_jabatan == "pelapor":
             diminta = self._permintaan_lengkap()
             kurang = self._kekurangan_formulir()
-            if not diminta and kurang == [self.env._("signature")]:
+            if not diminta and len(kurang) == 1 and self.ttd_cara in (False, "tanpa"):
                 return self.env._(
                     "Please come to our counter to sign the form of your complaint %(nomor)s.", nomor=nomor
                 )
@@ -98,5 +99,6 @@ class DpmdPelapor(models.Model):
 
     def _permintaan_lengkap(self):
         """Return what the officer last asked the pelapor to complete, in his words; empty when nothing."""
-        diminta = self.sudo().pengaduan_id.langkah_ids.filtered(lambda baris: baris.jenis == "kembali" and baris.nomor == 3)
+        langkah_sudo = self.sudo().pengaduan_id.langkah_ids
+        diminta = langkah_sudo.filtered(lambda baris: baris.jenis == "kembali" and baris.nomor == 3)
         return (diminta.sorted("urutan")[-1:].alasan or "").strip().rstrip(".")

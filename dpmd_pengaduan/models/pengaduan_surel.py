@@ -75,7 +75,7 @@ class MailThread(models.AbstractModel):
     def _surat_mesin(self, message, message_dict):
         """Return whether a mail is not to be taken: no person sent it, or one sends too many."""
         alamat = email_normalize(message_dict["email_from"])
-        if not alamat or alamat.partition("@")[0] in KOTAK_MESIN or alamat in self._alamat_sendiri():
+        if not alamat or alamat.partition("@")[0] in KOTAK_MESIN or self._dari_kami(alamat):
             return True
         if (message.get("Auto-Submitted") or "no").split(";")[0].strip().lower() != "no":
             return True
@@ -84,21 +84,19 @@ class MailThread(models.AbstractModel):
         if any(message.get(kepala) for kepala in KEPALA_MESIN) or (message.get("Return-Path") or "").strip() == "<>":
             return True
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
-        return SURAT_SEHARI <= self.env["mail.message"].sudo().search_count([
+        jumlah = self.env["mail.message"].sudo().search_count([
             ("model", "in", TUJUAN), ("message_type", "=", "email"), ("email_from", "=", alamat),
             ("create_date", ">=", kemarin),
         ], limit=SURAT_SEHARI)
+        return jumlah >= SURAT_SEHARI
 
-    def _alamat_sendiri(self):
-        """Return the addresses our own mails come from."""
-        domain_sudo = self.env["mail.alias.domain"].sudo().search([])
-        instansi_sudo = self.env["dpmd.instansi"].sudo().search([])
-        alamat = [
-            *instansi_sudo.mapped("email"), *instansi_sudo.company_id.mapped("email"),
-            *instansi_sudo.mapped("alias_email"), *domain_sudo.mapped("bounce_email"),
-            *domain_sudo.mapped("catchall_email"), *domain_sudo.mapped("default_from_email"),
-        ]
-        return {email_normalize(satu) for satu in alamat if satu}
+    def _dari_kami(self, alamat):
+        """Return whether an address is one our own mails come from."""
+        if self.env["mail.alias.domain"].sudo()._find_aliases([alamat]):
+            return True
+        return bool(self.env["dpmd.instansi"].sudo().search_count(
+            ["|", ("email", "=ilike", alamat), ("company_id.email", "=ilike", alamat)], limit=1
+        ))
 
     def _message_parse_post_process(self, message, message_dict, routes):
         """Name no author and no recipient of a mail to a complaint: anybody can write a From."""
@@ -110,10 +108,11 @@ class MailThread(models.AbstractModel):
     @api.model
     def _routing_handle_bounce(self, email_message, message_dict):
         """Tell the office of a mail to a pelapor or an invitee that came back."""
-        super()._routing_handle_bounce(email_message, message_dict)
+        hasil = super()._routing_handle_bounce(email_message, message_dict)
         pesan_sudo = message_dict["bounced_message"].sudo()
         if pesan_sudo.model in ("dpmd.pelapor", "dpmd.rapat"):
             self.env[pesan_sudo.model].browse(pesan_sudo.res_id)._surat_gagal(message_dict["bounced_email"])
+        return hasil
 
 
 class DpmdInstansi(models.Model):

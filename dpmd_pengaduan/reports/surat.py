@@ -33,7 +33,8 @@ JUDUL = {
     "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
     "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
     "pemberitahuan": "Surat Pemberitahuan",
-    "pelimpahan": "Surat Pelimpahan", "permintaan_lengkap": "Surat Permintaan Kelengkapan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
+    "pelimpahan": "Surat Pelimpahan", "permintaan_lengkap": "Surat Permintaan Kelengkapan",
+    "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
