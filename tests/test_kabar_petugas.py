@@ -146,7 +146,7 @@ class TestKabarKertas(CetakMixin, KantorCase):
         petugas.action_minta_lengkapi("Fotokopi buku rekening")
         teks = self.teks("permintaan_lengkap", pengaduan.pelapor_ids)
         for kata in (
-            "Siti Marlina", "Jl. Poros Desa Uji RT 03", "Fotokopi buku rekening", "tanda tangan pada Formulir",
+            "Siti Marlina", "Jl. Poros Desa Uji RT 03", "Fotokopi buku rekening",
             "30 (tiga puluh) hari", "Pasal 44", pengaduan.name, "TANDA BUKTI PENYAMPAIAN SURAT",
         ):
             self.assertIn(kata, teks)

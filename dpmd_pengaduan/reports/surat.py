@@ -369,16 +369,6 @@ class Surat:
         return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else ""
 
     @property
-    def kurang(self):
-        """What the form itself still lacks, in Indonesian."""
-        label = {"isi_asli": "uraian kejadian", "nama": "nama lengkap", "alamat": "alamat lengkap"}
-        wajib = ["isi_asli"] if self.doc.identitas == "anonim" else list(label)
-        kurang = [label[kolom] for kolom in wajib if not self.doc[kolom]]
-        if self.doc.identitas != "anonim" and self.doc.ttd_cara in (False, "tanpa"):
-            kurang.append("tanda tangan pada Formulir Pengaduan")
-        return kurang
-
-    @property
     def _jam_melengkapi(self):
         return self.env["dpmd.tenggat"].sudo().search([("kode", "=", "melengkapi")])
 
