@@ -1,5 +1,6 @@
 """What the tests of the mails share: a real SMTP server on loopback that keeps what it is given, or refuses it."""
 
+import asyncio
 import socket
 from email import message_from_bytes, policy
 from unittest.mock import patch
@@ -13,23 +14,24 @@ class Penampung:
     def __init__(self):
         self.surat = []
         self.tolak = False
+        self.lambat = 0
 
     async def handle_DATA(self, server, session, envelope):
+        await asyncio.sleep(self.lambat)
         if self.tolak:
             return "550 5.1.1 no such user"
         self.surat.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=policy.SMTP)))
         return "250 OK"
 
 
-def server_surat(kelas):
-    """Start the server for a test class; return what it receives and its port."""
+def server_surat():
+    """Start the server; return what it receives, its port, and how to stop it."""
     penampung = Penampung()
     with socket.create_server(("127.0.0.1", 0)) as bebas:
         port = bebas.getsockname()[1]
     server = Controller(penampung, hostname="127.0.0.1", port=port)
     server.start()
-    kelas.addClassCleanup(server.stop)
-    return penampung, port
+    return penampung, port, server.stop
 
 
 class SurelMixin:
@@ -37,7 +39,8 @@ class SurelMixin:
 
     @classmethod
     def siapkan_surel(cls):
-        cls.penampung, port = server_surat(cls)
+        cls.penampung, port, berhenti = server_surat()
+        cls.addClassCleanup(berhenti)
         cls.env["ir.mail_server"].search([]).active = False
         cls.env["ir.mail_server"].create({"name": "loopback", "smtp_host": "127.0.0.1", "smtp_port": port})
         cls.startClassPatcher(

@@ -66,6 +66,8 @@ class MailThread(models.AbstractModel):
         if message_dict.get("is_bounce") or induk_sudo.model != "dpmd.rapat":
             return []
         pengaduan_sudo = self.env["dpmd.rapat"].sudo().browse(induk_sudo.res_id).pengaduan_id
+        if not pengaduan_sudo:
+            return []
         pelapor_sudo = pengaduan_sudo.pelapor_ids
         tujuan = pengaduan_sudo
         if email_normalize(pelapor_sudo.email) == email_normalize(message_dict["email_from"]):

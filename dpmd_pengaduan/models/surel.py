@@ -1,5 +1,6 @@
 """The mails that leave the office: one layout, one set of headers, each to one address and once."""
 import logging
+import threading
 
 from odoo import SUPERUSER_ID, api, models, modules
 from odoo.addons.base.models.ir_mail_server import MailDeliveryException
@@ -78,11 +79,13 @@ class DpmdSurel(models.AbstractModel):
             return
         registry, pesan_id = Registry(self.env.cr.dbname), pesan.id
 
-        @self.env.cr.postcommit.add
         def kirim():
             with registry.cursor() as cr:
                 env = api.Environment(cr, SUPERUSER_ID, konteks)
                 env["dpmd.surel"]._kirim_langsung(surat, env["mail.message"].browse(pesan_id))
+
+        # In a thread: a mail server that does not answer would hold the citizen's page for a minute.
+        self.env.cr.postcommit.add(threading.Thread(target=kirim, name="dpmd.surel").start)
 
     @api.model
     def _kirim_langsung(self, surat, pesan):
