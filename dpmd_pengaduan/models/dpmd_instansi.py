@@ -99,10 +99,6 @@ class DpmdInstansi(models.Model):
             # Somebody made it a moment ago, which this transaction cannot see: Odoo runs the request again.
             raise ConcurrencyError("the office was just made") from galat
 
-    def _alamat_pengirim(self):
-        """Return the address the office's mails come from; empty where none is set."""
-        return self.email or self.company_id.email_formatted or ""
-
     @api.model
     def action_buka(self):
         """Open the settings of the current company's office, which are made when they are not there yet.

@@ -3,7 +3,6 @@ import hashlib
 import hmac
 import secrets
 
-from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -145,44 +144,11 @@ class DpmdPelapor(models.Model):
             **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
         }
 
-    # ------------------------------------------------------------------
-    # Mail to the pelapor
-    # ------------------------------------------------------------------
-
-    def _kabari(self, teks, lampiran=()):
-        """Write to the pelapor: kept on the identity, mailed where there is an address.
-
-        The subject is neutral: it shows in inboxes other people see.
-
-        :param str teks: plain text
-        :param lampiran: attachments, as ``[(name, bytes)]``
-        """
-        for pelapor in self.sudo():
-            instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
-            isi = Markup("<p>%s</p><p>%s</p>") % (teks, instansi.name)
-            pesan = pelapor.with_context(mail_create_nosubscribe=True).message_post(
-                body=isi,
-                attachments=list(lampiran),
-                message_type="comment",
-                subtype_xmlid="mail.mt_note",
-                author_id=pelapor.company_id.partner_id.id,
-            )
-            if pelapor.email:
-                self.env["mail.mail"].sudo().create(
-                    {
-                        "mail_message_id": pesan.id,
-                        "email_to": pelapor.email,
-                        "body_html": isi,
-                        "auto_delete": False,
-                        "subject": f"Pemberitahuan dari {instansi.name}",
-                        "email_from": instansi._alamat_pengirim(),
-                    }
-                ).send_after_commit()
-
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""
+        bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         self._kabari(
-            self.env._("Please find our letter attached."),
+            self.with_context(lang=bahasa).env._("Please find our letter attached."),
             [(f"{dokumen.jenis}.pdf", base64.b64decode(dokumen.sudo().pdf))],
         )
 
@@ -202,6 +168,12 @@ class DpmdPelapor(models.Model):
         self.ensure_one()
         angka = f"{secrets.randbelow(10**16):016d}"
         self.sudo()._dengan_izin().write({"kode_hash": self._hash_kode(angka)})
+        return self._tulis_kode(angka)
+
+    @api.model
+    def _tulis_kode(self, kode):
+        """Return a receipt number in groups of four digits."""
+        angka = "".join(huruf for huruf in kode if huruf.isdigit())
         return " ".join(angka[i : i + 4] for i in range(0, 16, 4))
 
     @api.model

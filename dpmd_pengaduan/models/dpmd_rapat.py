@@ -4,9 +4,9 @@ from datetime import datetime, time, timedelta
 
 import pytz
 import vobject
-from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import email_normalize
 
 from .dpmd_tenggat import zona
 
@@ -232,26 +232,25 @@ class DpmdRapat(models.Model):
                 ]
             )
         )
-        self.env["mail.mail"].sudo().create(
+        surel = self.env["dpmd.surel"]
+        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
+            "Please find the invitation and the calendar file attached."
+        )
+        surel._antre(
+            instansi,
             [
                 {
-                    "subject": self.env._("Undangan rapat koordinasi"),
-                    "email_to": peserta.email,
-                    "email_from": instansi._alamat_pengirim(),
+                    "subject": "Undangan rapat koordinasi",
+                    "email_to": email_normalize(peserta.email),
                     "model": self._name,
                     "res_id": self.id,
-                    "body_html": Markup("<p>Yth. %s</p><p>%s</p><p>%s</p>")
-                    % (
-                        peserta.nama,
-                        self.env._("Please find the invitation and the calendar file attached."),
-                        instansi.name,
-                    ),
+                    "body_html": surel._isi(instansi, teks, peserta.nama),
                     "attachment_ids": [fields.Command.set(lampiran.ids)],
                 }
                 for peserta in self.peserta_ids
-                if peserta.email
-            ]
-        ).send_after_commit()
+                if email_normalize(peserta.email)
+            ],
+        )
 
     def _ics(self):
         """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""

@@ -32,6 +32,7 @@ class DpmdRapatPeserta(models.Model):
         string="Instansi / Alamat", compute="_compute_dari_user", store=True, readonly=False, precompute=True
     )
     email = fields.Char(string="E-mail", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
+    surel_gagal = fields.Boolean(string="Mail failed", readonly=True, help="The undangan did not arrive by mail.")
     sebutan = fields.Char(string="Jabatan / Instansi", compute="_compute_sebutan")
     kehadiran = fields.Selection(
         [("belum", "Not settled"), ("hadir", "Present"), ("diwakili", "Represented"), ("tidak_hadir", "Absent")],

@@ -78,6 +78,7 @@ class DpmdPelapor(models.Model):
                 pelapor_sudo.env.flush_all()
         except UniqueViolation:
             return kode, []
+        pelapor_sudo._kirim_tanda_terima(kode)
         return kode, pelapor_sudo._tambah_berkas(berkas)
 
     # ------------------------------------------------------------------

@@ -96,7 +96,10 @@ class DpmdPengaduan(models.Model):
         alasan = self._alasan(alasan)
         self._catat("kembali", penugasan=penugasan, nomor=3, keluaran=self.env._("Told incomplete"), alasan=alasan)
         self._pindahkan("formulir", 3, meja="pelapor", tanggal_kurang=self.tanggal_kurang or fields.Datetime.now())
-        self.sudo().pelapor_ids._kabari(self.env._("Your complaint needs something more: %(alasan)s", alasan=alasan))
+        bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
+        self.sudo().pelapor_ids._kabari(
+            self.with_context(lang=bahasa).env._("Your complaint needs something more: %(alasan)s", alasan=alasan)
+        )
 
     def action_lanjut_tanpa_formulir(self, alasan=None):
         """Go on without the form, by order of the Kadis, after it was not returned in time."""

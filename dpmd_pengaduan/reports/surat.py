@@ -33,7 +33,8 @@ JUDUL = {
     "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
     "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
     "pemberitahuan": "Surat Pemberitahuan",
-    "pelimpahan": "Surat Pelimpahan", "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
+    "pelimpahan": "Surat Pelimpahan", "permintaan_lengkap": "Surat Permintaan Kelengkapan",
+    "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
@@ -107,6 +108,8 @@ class Surat:
                 raise UserError(self.env._("There is no result yet that the pelapor could be told."))
             if self.jenis == "pelimpahan" and "dilimpahkan" not in (pengaduan.alasan_tutup, pengaduan.hasil):
                 raise UserError(self.env._("This complaint was not handed over to another agency (dilimpahkan)."))
+        if self.jenis == "permintaan_lengkap" and not self.doc.pengaduan_id.tanggal_kurang:
+            raise UserError(self.env._("Nothing was asked of the pelapor: press “Incomplete” on the complaint first."))
         if self.jenis == "buku_register" and not self.register:
             raise UserError(self.env._("None of these complaints is in the register yet."))
 
@@ -256,10 +259,10 @@ class Surat:
             return ""
         return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
-    def qr(self, alamat):
-        """Return the QR code of an address as a data URI."""
+    def qr(self, isi):
+        """Return the QR code of an address or a number as a data URI."""
         png = io.BytesIO()
-        qrcode.make(alamat, border=0, box_size=8).save(png, "PNG")
+        qrcode.make(isi, border=0, box_size=8).save(png, "PNG")
         return f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}"
 
     @property
@@ -356,8 +359,7 @@ class Surat:
         """The receipt number, where it was handed in with the print and is this pelapor's; it is stored nowhere."""
         kode = self.env.context.get("dpmd_kode")
         if kode and isinstance(kode, str) and self.doc._hash_kode(kode) == self.doc.sudo().kode_hash:
-            angka = "".join(huruf for huruf in kode if huruf.isdigit())
-            return " ".join(angka[i:i + 4] for i in range(0, 16, 4))
+            return self.doc._tulis_kode(kode)
         return ""
 
     @property
@@ -365,6 +367,21 @@ class Surat:
         """The NIK, all but its last digits masked."""
         nik = self.doc.sudo().nik
         return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else ""
+
+    @property
+    def _jam_melengkapi(self):
+        return self.env["dpmd.tenggat"].sudo().search([("kode", "=", "melengkapi")])
+
+    @property
+    def hari_melengkapi(self):
+        """How many days a pelapor has to complete a complaint (UU 25/2009 ps. 44)."""
+        return self._jam_melengkapi.jumlah or 30
+
+    @property
+    def batas_melengkapi(self):
+        """The last day to complete the complaint, in words."""
+        pengaduan = self.doc.pengaduan_id
+        return self.tanggal(self._jam_melengkapi._jatuh_tempo(pengaduan.tanggal_kurang, self.company))
 
     def petugas(self, pelapor):
         """Return the block of the officer who received a complaint."""

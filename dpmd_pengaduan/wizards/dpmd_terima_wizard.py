@@ -106,12 +106,13 @@ class DpmdTerimaWizard(models.TransientModel):
         # A secret identity locks at the end of step 3: its tanda terima is printed before.
         if self.daftarkan and self.identitas == "terbuka":
             pengaduan.action_daftarkan()
+        disurelkan = pelapor_sudo._kirim_tanda_terima(kode)
         # The words of a person do not stay behind in a dialog's table.
         self.sudo().unlink()
         return {
             "type": "ir.actions.act_window", "res_model": "dpmd.tanda.terima.wizard", "views": [(False, "form")],
             "target": "new", "name": self.env._("Complaint received"),
-            "context": {"active_id": pengaduan.id, "dpmd_kode": kode},
+            "context": {"active_id": pengaduan.id, "dpmd_kode": kode, "dpmd_disurelkan": disurelkan},
         }
 
     def _nilai_pengaduan(self):
@@ -147,15 +148,17 @@ class DpmdTandaTerimaWizard(models.TransientModel):
     _inherit = ["dpmd.wizard"]
 
     kode = fields.Char(string="Receipt Number", compute="_compute_kode")
+    disurelkan = fields.Boolean(compute="_compute_kode", help="The number was handed to the mail server.")
     register = fields.Char(string="Register Number", compute="_compute_kode")
     state = fields.Selection(related="pengaduan_id.state")
     identitas_terbaca = fields.Boolean(compute="_compute_kode")
 
     @api.depends("res_id")
-    @api.depends_context("dpmd_kode")
+    @api.depends_context("dpmd_kode", "dpmd_disurelkan")
     def _compute_kode(self):
         for wizard in self:
             wizard.kode = self.env.context.get("dpmd_kode")
+            wizard.disurelkan = bool(self.env.context.get("dpmd_disurelkan"))
             wizard.register = wizard.pengaduan_id.name if wizard.pengaduan_id.tanggal_daftar else False
             wizard.identitas_terbaca = bool(wizard.pengaduan_id) and wizard.pengaduan_id._identitas_terbuka()
 
