@@ -148,7 +148,7 @@ class DpmdTandaTerimaWizard(models.TransientModel):
     _inherit = ["dpmd.wizard"]
 
     kode = fields.Char(string="Receipt Number", compute="_compute_kode")
-    disurelkan = fields.Boolean(compute="_compute_kode", help="The number was handed to the mail server.")
+    disurelkan = fields.Boolean(string="Mailed", compute="_compute_kode")
     register = fields.Char(string="Register Number", compute="_compute_kode")
     state = fields.Selection(related="pengaduan_id.state")
     identitas_terbaca = fields.Boolean(compute="_compute_kode")
