@@ -130,6 +130,7 @@ class DpmdPengaduan(models.Model):
     tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kadis")
     tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kadis")
     tanggal_selesai = fields.Datetime(string="Closed on", index="btree_not_null")
+    tanggal_cabut = fields.Datetime(string="Withdrawal asked for")
     tenggat = fields.Date(string="Promised Date", index="btree_not_null")
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")

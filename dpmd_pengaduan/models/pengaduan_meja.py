@@ -158,7 +158,8 @@ class DpmdPengaduan(models.Model):
             elif pengaduan.state == "arsip":
                 kode, mulai = "pemberitahuan", pengaduan.tanggal_tanda_tangan
             elif pengaduan.tanggal_lengkap:
-                kode, mulai = "putusan", pengaduan.tanggal_lengkap
+                # An objection is decided within the same time, counted from it.
+                kode, mulai = "putusan", pengaduan.tanggal_keberatan or pengaduan.tanggal_lengkap
             elif pengaduan.tanggal_kurang:
                 kode, mulai = "melengkapi", pengaduan.tanggal_kurang
             else:
