@@ -74,7 +74,7 @@ class DpmdPengaduan(models.Model):
 
     _name = "dpmd.pengaduan"
     _description = "Pengaduan"
-    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "rating.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "tanggal_terima desc, id desc"
     _rec_names_search = ["name", "perihal"]
     _mail_post_access = "read"

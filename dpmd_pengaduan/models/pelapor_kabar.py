@@ -65,7 +65,7 @@ class DpmdPelapor(models.Model):
             "tenggat": self._tulis_tanggal(pengaduan_sudo.tenggat),
             "terlambat": pengaduan_sudo.terlambat,
             "meja": self._sebut_meja_publik(self._kasus_jalan(pengaduan_sudo)),
-            "giliran_pelapor": pengaduan_sudo.desk_jabatan == "pelapor",
+            "giliran_pelapor": pelapor_sudo._menunggu_formulir(),
             "langkah": self._langkah_publik(pengaduan_sudo),
             "digabung": bool(pengaduan_sudo.induk_id),
             "tamat": pengaduan_sudo.state if pengaduan_sudo.state in TAMAT else "",

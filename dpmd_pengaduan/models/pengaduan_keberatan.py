@@ -33,8 +33,7 @@ class DpmdPengaduan(models.Model):
 
     def _rapat_putaran(self):
         """Return the meetings of the present round."""
-        mulai = self.tanggal_keberatan
-        return self.rapat_ids.filtered(lambda rapat: not mulai or rapat.create_date >= mulai)
+        return self.rapat_ids.filtered(lambda rapat: rapat.putaran == self.putaran)
 
     def _tolak_pelaksana_lama(self, users):
         """Raise where one of these held the case before the objection: another pelaksana must look at it."""

@@ -8,8 +8,7 @@ class DpmdPengaduan(models.Model):
     What the pelapor writes with it may show who that is, so it hangs on the identity as a message.
     """
 
-    _name = "dpmd.pengaduan"
-    _inherit = ["dpmd.pengaduan", "rating.mixin"]
+    _inherit = "dpmd.pengaduan"
 
     def _nilai(self):
         """Return the rating of the pelapor, 1 to 5; 0 where there is none."""
@@ -31,7 +30,8 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Choose one of the five."))
         if not self._boleh_dinilai():
             raise UserError(self.env._("You can rate once, after the answer."))
-        self._dengan_izin().env["rating.rating"].sudo().create({
-            "res_model_id": self.env["ir.model"]._get_id(self._name), "res_id": self.id, "rating": nilai,
-            "consumed": True, "access_token": False,
+        rating_sudo = self._dengan_izin().env["rating.rating"].sudo().create({
+            "res_model_id": self.env["ir.model"]._get_id(self._name), "res_id": self.id, "access_token": False,
         })
+        rating_sudo.flush_recordset()  # Odoo finds the ratings of a record by SQL, on a column computed at the flush
+        rating_sudo.write({"rating": nilai, "consumed": True})
