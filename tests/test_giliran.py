@@ -72,6 +72,7 @@ LAIN = {
     "alih_pelaksana": dict.fromkeys(["8", "9", "9 usul", "10", "11"], "kabid_a"),
     # A desk is skipped by the next higher one.
     "lewati": {"6": "kadis", "7": "sekretaris", "13": "sekretaris", "14": "kadis"},
+    "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Keys of the buttons, where they differ from the action's name.
@@ -123,6 +124,7 @@ class TestGiliran(KantorCase):
             "beri_akses_pengawas": {"user_id": self.orang["pengawas"].id, "alasan": "Perlu", "surat_tugas": "ST/1"},
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
+            "tulis_pelapor": {"isi": "Mohon datang ke loket."},
             "ralat": {"nilai": {"perihal": "Perihal lain"}, "alasan": "Salah tulis"},
             "alih_pelaksana": {"user_id": psm_a2, "alasan": "Cuti"},
             "gabung": {"induk_id": self.induk.id, "alasan": "Perkara sama"},
