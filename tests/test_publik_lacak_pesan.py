@@ -9,6 +9,7 @@ from odoo.tools import mute_logger
 
 from .test_publik_lacak import LacakCase
 
+KUERI_HALAMAN = 40
 TANDA = "Qwxzrahasia"  # nothing else on earth is called so
 
 
@@ -179,6 +180,23 @@ class TestPublikPesan(LanjutCase):
                 jawaban = self.url_open(f"/pengaduan/lacak/{aksi}?isi_pesan={TANDA}")
             self.assertIn(jawaban.status_code, (404, 405), aksi)
         self.assertFalse(pengaduan.pelapor_ids.pesan_ids)
+
+    def test_the_page_costs_the_same_with_many_messages(self):
+        pengaduan, kode = self.buat("rahasia")
+        self.jalan(pengaduan, 18)
+        biaya = []
+        for jumlah in (2, 40):
+            for nomor in range(jumlah):
+                pengaduan.pelapor_ids._simpan_pesan(f"Pesan {nomor}")
+            self.lacak(kode)  # warm, and all shown
+            halaman = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
+            self.env.flush_all()
+            self.env.invalidate_all()
+            mulai = self.env.cr.sql_log_count
+            self.url_open("/pengaduan/lacak", data={**halaman, "kode": kode})
+            biaya.append(self.env.cr.sql_log_count - mulai)
+        self.assertEqual(biaya[0], biaya[1], "grows with the messages")
+        self.assertLessEqual(biaya[1], KUERI_HALAMAN)
 
     def test_the_portal_can_do_the_same_for_the_own_complaint_only(self):
         partner = self.orang["portal"].partner_id

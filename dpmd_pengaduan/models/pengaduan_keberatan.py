@@ -6,7 +6,7 @@ from .dpmd_pengaduan import KOLOM_TELAAH, TAMAT
 
 # What a round decides, and the next one decides anew. Papers and card keep it all.
 KOLOM_PUTUSAN = (
-    "hasil", "cara_jawab", "alasan_tutup", "catatan_tutup", "tujuan_limpah", "tanpa_rapat", "pelaksana_id",
+    "hasil", "cara_jawab", "bidang_id", "alasan_tutup", "catatan_tutup", "tujuan_limpah", "tanpa_rapat", "pelaksana_id",
     "usul_pelaksana_id", "tanggal_tanda_tangan", "tanggal_selesai", "induk_id", *sorted(KOLOM_TELAAH),
 )
 
@@ -76,7 +76,10 @@ class DpmdPengaduan(models.Model):
         if not self._boleh_keberatan():
             raise UserError(self.env._("An objection is possible once, within the time given after the answer."))
         state, langkah = self._tujuan_keberatan()
-        pernah = self.disposisi_ids.filtered(lambda d: d.kepada_jabatan == PSM).kepada_user_id | self.pelaksana_id
+        pernah = (
+            self.disposisi_ids.filtered(lambda d: d.kepada_jabatan == PSM).kepada_user_id
+            | self.langkah_ids.filtered(lambda baris: baris.nomor == 8).user_id | self.pelaksana_id
+        )
         self._catat("keberatan", keluaran=self.env._("The pelapor objects to the answer"), alasan=alasan, ke=state)
         self._pindahkan(
             state, langkah,
