@@ -6,7 +6,6 @@ from .publik import gambar, tanda_tangan
 from .test_publik_lacak_pesan import TANDA, LanjutCase
 
 
-
 @tagged("standard", "post_install", "-at_install")
 class TestPublikFormulirNanti(LanjutCase):
     """While the form waits on the pelapor, the tracking page is the form."""
@@ -93,7 +92,8 @@ class TestPublikFormulirNanti(LanjutCase):
                 jawaban = self.aksi(kode, "formulir", keterangan=f"{TANDA} Maret", nama="Orang Lain")
                 self.assertEqual(jawaban.status_code, 200)
                 self.assertEqual(pengaduan.desk_jabatan, "pengadministrasi_umum")
-                self.assertRecordValues(pengaduan.pelapor_ids.pesan_ids, [{"jenis": "formulir", "isi": f"{TANDA} Maret"}])
+                pesan = pengaduan.pelapor_ids.pesan_ids
+                self.assertRecordValues(pesan, [{"jenis": "formulir", "isi": f"{TANDA} Maret"}])
                 self.assertEqual(pengaduan.pelapor_ids.nama, "Siti Marlina")
                 self.assertNotIn(TANDA, str(pengaduan.langkah_ids.read()))
 
