@@ -1,5 +1,8 @@
 """The form, afterwards (SOP step 3), over HTTP: what is missing is filled in by the pelapor, and nothing else."""
 
+from unittest.mock import patch
+
+from odoo.addons.dpmd_pengaduan.models import pelapor_pesan
 from odoo.tests import tagged
 
 from .publik import gambar, tanda_tangan
@@ -96,6 +99,15 @@ class TestPublikFormulirNanti(LanjutCase):
                 self.assertRecordValues(pesan, [{"jenis": "formulir", "isi": f"{TANDA} Maret"}])
                 self.assertEqual(pengaduan.pelapor_ids.nama, "Siti Marlina")
                 self.assertNotIn(TANDA, str(pengaduan.langkah_ids.read()))
+
+    def test_what_is_said_with_the_form_counts_as_messages_do(self):
+        pengaduan, kode = self.menunggu()
+        with patch.object(pelapor_pesan, "PESAN_SEHARI", 2):
+            harap = ((200, "Satu"), (200, "Satu"), (200, "Dua"), (422, "Tiga"), (422, "x" * 2001))
+            for status, kata in harap:
+                self.assertEqual(self.aksi(kode, "formulir", keterangan=kata).status_code, status)
+        self.assertEqual(pengaduan.pelapor_ids.pesan_ids.mapped("isi"), ["Dua", "Satu"])
+        self.assertEqual(pengaduan.desk_jabatan, "pelapor", "not signed yet")
 
     def test_wrong_fields_are_named_and_nothing_is_kept(self):
         pengaduan, kode = self.menunggu(nama=False, email=False, telepon=False)

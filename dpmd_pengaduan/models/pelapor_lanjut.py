@@ -96,7 +96,7 @@ class DpmdPelapor(models.Model):
             "isi_asli" if kunci == "isi" else kunci: isian[kunci]
             for kunci in KOLOM_LENGKAPI if kunci in boleh and isian.get(kunci)
         }
-        keterangan = self._periksa_kata(keterangan) if (keterangan or "").strip() else ""
+        keterangan = (keterangan or "").strip()
         if "ttd" in boleh and ttd:
             kolom.update(ttd=ttd, ttd_cara="layar", ttd_waktu=fields.Datetime.now())
         if not (kolom or keterangan or berkas or di_kertas):
@@ -109,8 +109,7 @@ class DpmdPelapor(models.Model):
         if kolom:
             self._dengan_izin().write(kolom)
         if keterangan:
-            self._simpan_pesan(keterangan, "formulir")
-            self.pengaduan_id._ingatkan_pesan()
+            self._kirim_pesan(keterangan, "formulir")
         if not self._kekurangan_formulir() and not ditolak:
             self.pengaduan_id._terima_lengkapan()
         return ditolak

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 MAKS_PESAN = 2000
+SEHARI = ("pesan", "formulir")  # the others are possible once
 PESAN_SEHARI = 10  # a person in distress writes often; a script writes oftener
 
 
@@ -13,25 +14,26 @@ class DpmdPelapor(models.Model):
     pesan_ids = fields.One2many("dpmd.pesan", "pelapor_id", string="Messages")
     pesan_terlihat = fields.Integer(string="Last message shown to the pelapor")
 
-    def _kirim_pesan(self, isi):
+    def _kirim_pesan(self, isi, jenis="pesan"):
         """Take in a message of the pelapor; the same words sent twice make one.
 
         :param str isi: the words
+        :param str jenis: ``pesan``, or ``formulir`` for what is said with the form
         :raise UserError: empty, too long, or too many within a day
         """
         self.ensure_one()
         self._kunci()
         isi = self._periksa_kata(isi)
         masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
-        if masuk[:1].isi == isi and masuk[:1].jenis == "pesan":
+        if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
             return
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
-        if len(masuk.filtered(lambda pesan: pesan.jenis == "pesan" and pesan.waktu > kemarin)) >= PESAN_SEHARI:
+        if len(masuk.filtered(lambda pesan: pesan.jenis in SEHARI and pesan.waktu > kemarin)) >= PESAN_SEHARI:
             raise UserError(self.env._(
                 "You have sent %(jumlah)s messages within a day. Please write again tomorrow, or come to our counter.",
                 jumlah=PESAN_SEHARI,
             ))
-        self._simpan_pesan(isi)
+        self._simpan_pesan(isi, jenis)
         self.pengaduan_id._ingatkan_pesan()
 
     def _periksa_kata(self, isi):
