@@ -31,6 +31,7 @@
         "wizards/dpmd_ttd_wizard_views.xml",
         "wizards/dpmd_arsip_wizard_views.xml",
         "wizards/dpmd_jawab_wizard_views.xml",
+        "wizards/dpmd_pesan_wizard_views.xml",
         "wizards/dpmd_ralat_wizard_views.xml",
         "wizards/dpmd_terima_wizard_views.xml",
         "wizards/dpmd_kode_wizard_views.xml",

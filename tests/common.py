@@ -15,6 +15,8 @@ ISI = "Bantuan langsung tunai bulan Maret belum dibayarkan kepada warga RT 03."
 class KantorMixin:
     """An office with its people; mixed into TransactionCase and HttpCase."""
 
+    psm = "psm_a"  # who is the pelaksana of the walk
+
     @classmethod
     def siapkan_kantor(cls):
         cls.env["res.lang"]._activate_lang("en_US")  # the trial database may speak Indonesian only
@@ -167,10 +169,10 @@ class KantorMixin:
         self.sebagai("sekretaris", pengaduan).action_tugaskan_kabid({"bidang_id": self.bidang_a.id})
 
     def langkah_7(self, pengaduan):
-        self.sebagai("kabid_a", pengaduan).action_disposisi_pelaksana({"kepada_user_id": self.orang["psm_a"].id})
+        self.sebagai("kabid_a", pengaduan).action_disposisi_pelaksana({"kepada_user_id": self.orang[self.psm].id})
 
     def langkah_8(self, pengaduan):
-        pelaksana = self.sebagai("psm_a", pengaduan)
+        pelaksana = self.sebagai(self.psm, pengaduan)
         pelaksana.write(
             {
                 "telaah_persoalan": "BLT",
@@ -187,7 +189,7 @@ class KantorMixin:
         mulai = fields.Datetime.now() - timedelta(hours=2)
         return (
             self.env["dpmd.rapat"]
-            .with_user(self.orang["psm_a"])
+            .with_user(self.orang[self.psm])
             .create(
                 {
                     "pengaduan_id": pengaduan.id,
@@ -213,11 +215,11 @@ class KantorMixin:
 
     def langkah_9(self, pengaduan):
         self.buat_rapat(pengaduan)
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.sebagai(self.psm, pengaduan).action_undang()
 
     def isi_rapat(self, pengaduan):
         """Settle the attendance and write the notulen of the meeting that was called."""
-        rapat = self.sebagai("psm_a", pengaduan).rapat_ids.filtered(lambda r: r.state == "diundang")
+        rapat = self.sebagai(self.psm, pengaduan).rapat_ids.filtered(lambda r: r.state == "diundang")
         rapat.peserta_ids[0].write({"kehadiran": "hadir", "ttd": PNG, "ttd_cara": "layar"})
         rapat.peserta_ids[1].write(
             {
@@ -232,14 +234,14 @@ class KantorMixin:
 
     def langkah_10(self, pengaduan):
         self.isi_rapat(pengaduan)
-        self.sebagai("psm_a", pengaduan).action_rapat_dilaksanakan()
+        self.sebagai(self.psm, pengaduan).action_rapat_dilaksanakan()
 
     def buat_berita_acara(self, pengaduan):
         """Write the berita acara and open it for signature."""
-        rapat = self.sebagai("psm_a", pengaduan).rapat_ids.filtered(lambda r: r.state == "selesai")
+        rapat = self.sebagai(self.psm, pengaduan)._rapat_putaran().filtered(lambda r: r.state == "selesai")
         berita = (
             self.env["dpmd.berita.acara"]
-            .with_user(self.orang["psm_a"])
+            .with_user(self.orang[self.psm])
             .create(
                 {
                     "rapat_id": rapat.id,
@@ -255,11 +257,11 @@ class KantorMixin:
         berita = self.buat_berita_acara(pengaduan)
         berita.peserta_ids[0].action_tanda_tangan_ba(PNG)
         berita.peserta_ids[1].action_menolak_ba("Tidak setuju dengan butir 1")
-        self.sebagai("psm_a", pengaduan).action_berita_acara_selesai()
+        self.sebagai(self.psm, pengaduan).action_berita_acara_selesai()
 
     def langkah_12(self, pengaduan):
-        pelaksana = self.sebagai("psm_a", pengaduan)
-        pelaksana.laporan_ids.write(
+        pelaksana = self.sebagai(self.psm, pengaduan)
+        pelaksana._laporan().write(
             {
                 "hasil": "terbukti",
                 "hasil_dicapai": "BLT akan dibayar.",

@@ -1,6 +1,7 @@
 """Whose turn it is: every action, by everybody, at every point of the SOP."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import UserError
@@ -72,6 +73,7 @@ LAIN = {
     "alih_pelaksana": dict.fromkeys(["8", "9", "9 usul", "10", "11"], "kabid_a"),
     # A desk is skipped by the next higher one.
     "lewati": {"6": "kadis", "7": "sekretaris", "13": "sekretaris", "14": "kadis"},
+    "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Keys of the buttons, where they differ from the action's name.
@@ -123,6 +125,7 @@ class TestGiliran(KantorCase):
             "beri_akses_pengawas": {"user_id": self.orang["pengawas"].id, "alasan": "Perlu", "surat_tugas": "ST/1"},
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
+            "tulis_pelapor": {"isi": "Mohon datang ke loket."},
             "ralat": {"nilai": {"perihal": "Perihal lain"}, "alasan": "Salah tulis"},
             "alih_pelaksana": {"user_id": psm_a2, "alasan": "Cuti"},
             "gabung": {"induk_id": self.induk.id, "alasan": "Perkara sama"},
@@ -212,7 +215,7 @@ class TestGiliran(KantorCase):
         elif titik == "11":
             self.buat_berita_acara(pengaduan).peserta_ids.action_tanda_tangan_ba(PNG)
         elif titik.startswith("12"):
-            psm.laporan_ids.write({"hasil": "terbukti", "hasil_dicapai": ISI, "simpulan_saran": "Pantau."})
+            psm._laporan().write({"hasil": "terbukti", "hasil_dicapai": ISI, "simpulan_saran": "Pantau."})
 
     def maju(self, titik, pengaduan):
         aksi, login = next(
@@ -246,6 +249,35 @@ class TestGiliran(KantorCase):
         self.sebagai("kabid_a", pengaduan).action_putus_tanpa_rapat(True, "Setuju")
         self.siapkan("12 tanpa rapat", pengaduan)
         self.periksa_titik("12 tanpa rapat", pengaduan)
+
+    def test_every_action_by_everybody_in_the_second_round(self):
+        """After an objection the SOP runs again from step 5, by the same desks and another pelaksana."""
+        pengaduan = self.jalan(self.buat()[0], 18)
+        pengaduan._ajukan_keberatan("Belum dibayar")
+        lama = self.orang["psm_a"]
+        self.orang = {
+            **self.orang, "lama": lama, "psm_a": self.orang["psm_a2"],
+            "psm_a2": self.pegawai("uji_psm_a3", "sub_koor_psm", bidang=self.bidang_a),
+        }
+        self.penugasan = {tugas.user_id: tugas for tugas in self.env["dpmd.penugasan"].search([])}
+        for login in ("psm_a2", "lama"):
+            self.scan[login] = self.env["ir.attachment"].with_user(self.orang[login]).create(
+                {"name": "scan.pdf", "raw": b"%PDF-1.4"}
+            ).id
+        self.scan["psm_a"] = self.env["ir.attachment"].with_user(self.orang["psm_a"]).create(
+            {"name": "scan.pdf", "raw": b"%PDF-1.4"}
+        ).id
+        kembali = {titik: login for titik, login in LAIN["kembalikan"].items() if titik != "5"}
+        with patch.dict(LAIN, {"kembalikan": kembali}):  # the form of the first round stays locked
+            while pengaduan.langkah < 18:
+                titik = str(pengaduan.langkah)
+                self.siapkan(titik, pengaduan)
+                if titik in ("5", "7", "8", "11", "12", "15", "17"):
+                    self.periksa_titik(titik, pengaduan)
+                    self.periksa_titik(titik, pengaduan, ("lama",))
+                self.maju(titik, pengaduan)
+            self.periksa_titik("18", pengaduan)
+        self.assertEqual(pengaduan.laporan_ids.mapped("state"), ["ditandatangani"] * 2)
 
     def test_every_action_on_a_case_closed_early(self):
         *_sebelum, (_titik, pengaduan) = self.sampai("7")

@@ -42,6 +42,7 @@ HAK = {
     "dpmd.pengaduan": {"petugas": "rw", "pengawas": "r"},
     "dpmd.pelapor": {"pengadmin": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.pelapor.akses": {"pengadmin": "r", "kadis": "r", "pengawas": "r"},
+    "dpmd.pesan": {"petugas": "r", "pengawas": "r"},
     "dpmd.langkah": {"petugas": "r", "pengawas": "r"},
     "dpmd.disposisi": {"petugas": "r", "pengawas": "r"},
     "dpmd.dokumen": {"petugas": "r", "pengawas": "r"},
@@ -175,6 +176,8 @@ class TestHak(KantorCase):
             }
         )
         pelapor._kabari(f"{TANDA} surat", [(f"{TANDA}.pdf", TANDA.encode())])
+        pelapor._kirim_pesan(f"{TANDA} pesan")
+        pelapor._minta_cabut(f"{TANDA} cabut")
         tes.jalan(cls.kasus["rahasia"], 9)
         cls.rahasia = cls.kasus["rahasia"]
 

@@ -242,9 +242,10 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         self.assertEqual(pelapor.berkas_ids.mapped("name"), ["lampiran-1.jpg"])
         self.assertNotIn("tambahan", str(pengaduan.message_ids.mapped("body")))
         kegiatan = pengaduan.activity_ids.filtered(
-            lambda k: k.activity_type_id == self.env.ref("dpmd_pengaduan.activity_surat_masuk")
+            lambda k: k.activity_type_id == self.env.ref("dpmd_pengaduan.activity_pesan")
         )
         self.assertEqual(kegiatan.user_id, self.orang["pengadmin"])
+        self.assertEqual(pelapor.pesan_ids.isi, "Ini tambahan saya")
         self.assertNotRegex(f"{kegiatan.summary}{kegiatan.note or ''}", "(?i)siti|tambahan|@")
         self.assertFalse(self.surat(), "a reply is not answered by a machine")
 

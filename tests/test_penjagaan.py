@@ -16,11 +16,13 @@ from odoo.tools import mute_logger
 from .common import PNG, KantorCase
 
 # Tables nothing is ever changed in, also by SQL.
-HANYA_TAMBAH = ("dpmd.langkah", "dpmd.pengesahan", "dpmd.pelapor.akses")
+HANYA_TAMBAH = ("dpmd.langkah", "dpmd.pengesahan", "dpmd.pelapor.akses", "dpmd.pesan")
+KASUS_DARI = {"dpmd.pesan": "pelapor_id.pengaduan_id"}  # how a record is found by its case, where it names none
 TERJAGA = (
     "dpmd.pengaduan",
     "dpmd.pelapor",
     "dpmd.pelapor.akses",
+    "dpmd.pesan",
     "dpmd.langkah",
     "dpmd.disposisi",
     "dpmd.rapat",
@@ -50,6 +52,7 @@ class TestPenjagaan(KantorCase):
         cls.berita = tes.buat_berita_acara(cls.ba_kasus)
         cls.rahasia = tes.jalan(cls.buat(identitas="rahasia")[0], 5)
         cls.rahasia.with_user(cls.orang["kadis"]).action_buka_identitas("Perlu menilai ancaman")
+        cls.rahasia.pelapor_ids._kirim_pesan("Kapan selesai?")
         cls.env.flush_all()
 
     def baris(self, model):
@@ -153,7 +156,8 @@ class TestPenjagaan(KantorCase):
             record = self.env[model].browse(
                 self.selesai.id
                 if model == "dpmd.pengaduan"
-                else (self.env[model].search([("pengaduan_id", "=", self.selesai.id)], limit=1) or self.baris(model)).id
+                else (self.env[model].search([(KASUS_DARI.get(model, "pengaduan_id"), "=", self.selesai.id)], limit=1)
+                      or self.baris(model)).id
             )
             for nama, field in record._fields.items():
                 if (

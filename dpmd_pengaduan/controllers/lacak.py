@@ -1,63 +1,47 @@
-import base64
-
 from odoo import http
-from odoo.http import content_disposition, request
+from odoo.http import request
 
-from .formulir import HALAMAN_BAKU, berkas_terkirim, kode_tampil
-from .ringan import KEPALA, alamat_jaringan, halaman
+from .formulir import HALAMAN_BAKU, kode_tampil
+from .ringan import alamat_jaringan, halaman
+from .tindakan import RUTE_TINDAKAN, halaman_kabar, jalankan, surat, tambah_berkas
+
+ALAMAT = "/pengaduan/lacak"
 
 
 class Lacak(http.Controller):
     """Where a complaint stands, for whoever holds its receipt number. The number is posted, never in a URL."""
 
-    @http.route("/pengaduan/lacak", type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
+    @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
     def tanya(self, **_kwargs):
         """Ask for the receipt number."""
         return halaman("lacak")
 
-    @http.route("/pengaduan/lacak", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def jawab(self, kode="", **_kwargs):
         """Show where the case stands, its papers and who looked at a secret identity."""
-        pelapor_sudo = self._pelapor_sudo(kode)
-        return self._kabar(pelapor_sudo, kode) if pelapor_sudo else self._tidak_ketemu()
+        return self._dengan_kode(kode, halaman_kabar)
 
-    @http.route("/pengaduan/lacak/surat", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    @http.route(f"{ALAMAT}/surat", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def surat(self, kode="", surat_id="", **_kwargs):
         """Serve a paper addressed to the pelapor; its id opens nothing without the receipt number."""
-        pelapor_sudo = self._pelapor_sudo(kode)
-        if not pelapor_sudo:
-            return self._tidak_ketemu()
-        if surat_id == "tanda_terima":
-            return self._pdf("tanda_terima", self._tanda_terima(pelapor_sudo, kode))
-        surat_sudo = pelapor_sudo._surat_untuk_pelapor().filtered(lambda surat: str(surat.id) == surat_id)
-        if not surat_sudo:
-            return self._kabar(pelapor_sudo, kode, status=404)
-        return self._pdf(surat_sudo.jenis, base64.b64decode(surat_sudo.pdf))
+        return self._dengan_kode(kode, surat, surat_id=surat_id)
 
-    def _tanda_terima(self, pelapor_sudo, kode):
-        """Return the tanda terima (UU 25/2009 ps. 44) with the receipt number on it, which only its holder has."""
-        Laporan_sudo = request.env["ir.actions.report"].sudo().with_context(dpmd_kode=self._angka(kode))
-        return Laporan_sudo._render_qweb_pdf("dpmd_pengaduan.report_tanda_terima", pelapor_sudo.ids)[0]
-
-    def _pdf(self, nama, isi):
-        return request.make_response(isi, headers=[
-            ("Content-Type", "application/pdf"), ("Content-Disposition", content_disposition(f"{nama}.pdf")),
-            *KEPALA.items(),
-        ])
-
-    @http.route("/pengaduan/lacak/berkas", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    @http.route(f"{ALAMAT}/berkas", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def berkas(self, kode="", **_kwargs):
         """Take further files, until the form is declared complete; a refused one is named with the reason."""
+        return self._dengan_kode(kode, tambah_berkas)
+
+    @http.route(f"{ALAMAT}/{RUTE_TINDAKAN}", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    def tindakan(self, aksi, kode="", **post):
+        """Write to the office, withdraw, complete the form, rate or object: whoever holds the receipt number."""
+        return self._dengan_kode(kode, jalankan, aksi=aksi, post=post)
+
+    def _dengan_kode(self, kode, kerjakan, **nilai):
+        """Return what is done for the pelapor a receipt number opens, or that it opens nothing."""
         pelapor_sudo = self._pelapor_sudo(kode)
         if not pelapor_sudo:
             return self._tidak_ketemu()
-        berkas = berkas_terkirim()
-        if not pelapor_sudo._boleh_berkas():
-            return self._kabar(pelapor_sudo, kode, status=422)
-        ditolak = pelapor_sudo._tambah_berkas(berkas)
-        return self._kabar(
-            pelapor_sudo, kode, ditolak=ditolak, diterima=len(berkas) - len(ditolak), status=422 if ditolak else 200
-        )
+        return kerjakan(pelapor_sudo, alamat=ALAMAT, kode=self._angka(kode), **nilai)
 
     def _pelapor_sudo(self, kode):
         """Return the pelapor a receipt number opens; a wrong number counts as a try, a right one does not."""
@@ -85,10 +69,3 @@ class Lacak(http.Controller):
             "This number opens no complaint. Check all 16 digits, or ask at our counter and bring something that "
             "shows who you are."
         ))
-
-    def _kabar(self, pelapor_sudo, kode, status=200, ditolak=(), diterima=0):
-        maks, maks_mb = pelapor_sudo._batas_berkas()
-        return halaman(
-            "kabar", status=status, kabar=pelapor_sudo._kabar(), kode=self._angka(kode), maks=maks, maks_mb=maks_mb,
-            ditolak=ditolak, diterima=diterima,
-        )

@@ -1,6 +1,8 @@
 from odoo.addons.portal.controllers.portal import CustomerPortal, pager
 from odoo.http import request, route
 
+from .tindakan import RUTE_TINDAKAN, halaman_kabar, jalankan, surat, tambah_berkas
+
 PER_HALAMAN = 20
 
 
@@ -30,14 +32,31 @@ class PengaduanSaya(CustomerPortal):
             "daftar": [{"id": pelapor.id, **pelapor._kabar()} for pelapor in pelapor_sudo],
         })
 
-    @route("/my/pengaduan/<int:pelapor_id>", type="http", auth="user", website=True, readonly=True)
+    @route("/my/pengaduan/<int:pelapor_id>", type="http", auth="user", website=True, methods=["GET"], readonly=True)
     def pengaduan_saya_satu(self, pelapor_id, **_kwargs):
         """Show where one of the user's own complaints stands; anyone else's is not found."""
+        return self._dengan_akun(pelapor_id, halaman_kabar)
+
+    @route("/my/pengaduan/<int:pelapor_id>/surat", type="http", auth="user", website=True, methods=["POST"])
+    def pengaduan_saya_surat(self, pelapor_id, surat_id="", **_kwargs):
+        """Serve a paper addressed to the user as pelapor."""
+        return self._dengan_akun(pelapor_id, surat, surat_id=surat_id)
+
+    @route("/my/pengaduan/<int:pelapor_id>/berkas", type="http", auth="user", website=True, methods=["POST"])
+    def pengaduan_saya_berkas(self, pelapor_id, **_kwargs):
+        """Take further files, until the form is declared complete."""
+        return self._dengan_akun(pelapor_id, tambah_berkas)
+
+    @route(f"/my/pengaduan/<int:pelapor_id>/{RUTE_TINDAKAN}", type="http", auth="user", website=True, methods=["POST"])
+    def pengaduan_saya_tindakan(self, pelapor_id, aksi, **post):
+        """Write to the office, withdraw, complete the form, rate or object: the user as pelapor."""
+        return self._dengan_akun(pelapor_id, jalankan, aksi=aksi, post=post)
+
+    def _dengan_akun(self, pelapor_id, kerjakan, **nilai):
+        """Return what is done for one of the user's own complaints; anyone else's is not found."""
         pelapor_sudo = request.env["dpmd.pelapor"].sudo().search(
             [("id", "=", pelapor_id), *self._domain_pengaduan_saya()], limit=1
         )
         if not pelapor_sudo:
             return request.not_found()
-        return request.render("dpmd_pengaduan.portal_satu", {
-            **self._prepare_portal_layout_values(), "page_name": "pengaduan", "kabar": pelapor_sudo._kabar(),
-        })
+        return kerjakan(pelapor_sudo, alamat=f"/my/pengaduan/{pelapor_id}", **nilai)

@@ -136,7 +136,7 @@ class DpmdAngka(models.Model):
             return None
         [(semua, tepat)] = self.env.execute_query(SQL(
             "SELECT count(*), count(*) FILTER (WHERE (p.tanggal_tanda_tangan %s)::date"
-            " <= (p.tanggal_lengkap %s)::date + %s)"
+            " <= (COALESCE(p.tanggal_keberatan, p.tanggal_lengkap) %s)::date + %s)"
             " FROM dpmd_pengaduan p WHERE p.tanggal_tanda_tangan IS NOT NULL AND p.tanggal_lengkap IS NOT NULL AND %s",
             setempat, setempat, tenggat_sudo.jumlah, masuk,
         ))

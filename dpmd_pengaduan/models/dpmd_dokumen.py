@@ -21,6 +21,8 @@ JENIS_DOKUMEN = [
     ("lainnya", "Other"),
 ]
 
+# Papers of which each round of a case has one of its own, printed from the same record.
+TIAP_PUTARAN = ("telaahan_staf", "pemberitahuan", "pelimpahan")
 # Each kind of letter has a series of its own, so the number names the kind.
 KODE_SURAT = {"undangan": "UND", "laporan": "LHR", "pemberitahuan": "PBH", "pelimpahan": "PLP"}
 
@@ -48,6 +50,7 @@ class DpmdDokumen(models.Model):
         help="Set on papers that show the identity; they follow the rights of the identity.",
     )
     company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")
+    putaran = fields.Integer(string="Round", required=True, default=1)
     res_model = fields.Char(string="Source Model", required=True)
     res_id = fields.Many2oneReference(string="Source", model_field="res_model", required=True)
     tanggal = fields.Date(string="Date")
@@ -98,6 +101,7 @@ class DpmdDokumen(models.Model):
                     "res_model": sumber._name,
                     "res_id": sumber.id,
                     "company_id": pengaduan.company_id.id,
+                    "putaran": pengaduan.putaran,
                     "pengaduan_id": False if pelapor else pengaduan.id,
                     "pelapor_id": pelapor.id if pelapor else False,
                     "hash_isi": self._hash(sumber._isi_resmi()),
@@ -109,15 +113,16 @@ class DpmdDokumen(models.Model):
     @api.model
     def _dari(self, sumber, jenis):
         """Return the present paper of a kind that was printed from a record (superuser), for its template."""
-        return self.sudo().search(
-            [
-                ("res_model", "=", sumber._name),
-                ("res_id", "=", sumber.id),
-                ("jenis", "=", jenis),
-                ("state", "in", ("konsep", "berlaku")),
-            ],
-            limit=1,
-        )
+        domain = [
+            ("res_model", "=", sumber._name),
+            ("res_id", "=", sumber.id),
+            ("jenis", "=", jenis),
+            ("state", "in", ("konsep", "berlaku")),
+        ]
+        if jenis in TIAP_PUTARAN:
+            pengaduan_sudo = (sumber if sumber._name == "dpmd.pengaduan" else sumber.pengaduan_id).sudo()
+            domain.append(("putaran", "=", pengaduan_sudo.putaran))
+        return self.sudo().search(domain, limit=1)
 
     @api.model
     def _hash(self, isi):
@@ -154,6 +159,7 @@ class DpmdDokumen(models.Model):
                 ("res_model", "=", self.res_model),
                 ("res_id", "=", self.res_id),
                 ("jenis", "=", self.jenis),
+                ("putaran", "=", self.putaran),  # an objection supersedes nothing
                 ("state", "=", "berlaku"),
                 ("id", "!=", self.id),
             ]

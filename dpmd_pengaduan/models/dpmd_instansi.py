@@ -70,6 +70,9 @@ class DpmdInstansi(models.Model):
     hari_disposisi = fields.Integer(string="Disposition due after (calendar days)", default=7)
 
     akses_identitas_jam = fields.Integer(string="A granted look lasts (hours)", default=24)
+    hari_keberatan = fields.Integer(
+        string="Objection within (calendar days)", default=30, help="After the answer; 0 allows none."
+    )
     maks_berkas = fields.Integer(string="Files per complaint", default=5)
     maks_berkas_mb = fields.Integer(string="Size of one file (MB)", default=10)
 

@@ -17,6 +17,7 @@ JENIS_LANGKAH = [
     ("gabung", "Joined"),
     ("konfirmasi", "Confirmed"),
     ("sanggah", "Disputed"),
+    ("keberatan", "Objection of the pelapor"),
 ]
 TERSEGEL = (
     "pengaduan_id", "urutan", "nomor", "jenis", "user_id", "nama", "sebutan", "terjadi", "dicatat", "dicatat_oleh_id",

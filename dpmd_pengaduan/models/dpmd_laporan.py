@@ -26,6 +26,7 @@ class DpmdLaporan(models.Model):
     name = fields.Char(string="Number", default="/", required=True)
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
+    putaran = fields.Integer(string="Round", required=True, default=1)
     latar_belakang = fields.Text()
     landasan_hukum = fields.Text()
     maksud_tujuan = fields.Text(string="Maksud dan Tujuan")
@@ -51,7 +52,7 @@ class DpmdLaporan(models.Model):
         default="draf",
     )
 
-    _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id)", "A case has one report.")
+    _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id, putaran)", "A case has one report in each round.")
 
     def _kolom_isi(self):
         return KOLOM_ISI

@@ -74,7 +74,7 @@ class DpmdPengaduan(models.Model):
 
     _name = "dpmd.pengaduan"
     _description = "Pengaduan"
-    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "rating.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "tanggal_terima desc, id desc"
     _rec_names_search = ["name", "perihal"]
     _mail_post_access = "read"
@@ -129,6 +129,7 @@ class DpmdPengaduan(models.Model):
     tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kadis")
     tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kadis")
     tanggal_selesai = fields.Datetime(string="Closed on", index="btree_not_null")
+    tanggal_cabut = fields.Datetime(string="Withdrawal asked for")
     tenggat = fields.Date(string="Promised Date", index="btree_not_null")
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")

@@ -28,6 +28,7 @@ class DpmdRapat(models.Model):
     company_id = fields.Many2one(
         "res.company", related="pengaduan_id.company_id", store=True, precompute=True, index=True, ondelete="restrict"
     )
+    putaran = fields.Integer(string="Round", compute="_compute_putaran", store=True, precompute=True)
     sidang = fields.Selection(
         [("bersama", "All parties"), ("pelapor", "Pelapor only"), ("terlapor", "Terlapor only")],
         string="Sitting",
@@ -77,6 +78,11 @@ class DpmdRapat(models.Model):
         hari = self.env.company.resource_calendar_id.plan_days(3, kantor.localize(besok), compute_leaves=True)
         pagi = datetime.combine((hari or besok + timedelta(days=2)).date(), time(9))
         return kantor.localize(pagi).astimezone(pytz.utc).replace(tzinfo=None)
+
+    @api.depends("pengaduan_id")  # the round it was prepared in; a later round leaves it as it is
+    def _compute_putaran(self):
+        for rapat in self:
+            rapat.putaran = rapat.pengaduan_id.putaran
 
     @api.depends("mulai")
     def _compute_selesai(self):

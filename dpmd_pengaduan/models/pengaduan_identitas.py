@@ -63,6 +63,7 @@ class DpmdPengaduan(models.Model):
         pelapor = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", self.id)], limit=1)
         if not pelapor:
             raise AccessError(self.env._("The identity of this complaint is kept secret from you."))
+        self._pesan_dibaca()
         return {
             "type": "ir.actions.act_window",
             "res_model": "dpmd.pelapor",

@@ -26,12 +26,13 @@ class DpmdPengaduan(models.Model):
     def _aksi_lain_saya(self):
         """Return the keys of the ways off the path this user may take now, for the buttons."""
         self.ensure_one()
-        if self.state in TAMAT:
-            return ["informasikan_tutup"] if self._boleh_informasikan_tutup() else []
         pengadmin, kadis, kabid = (bool(self._penugasan_saya(jabatan)) for jabatan in (PENGADMIN, KADIS, KABID))
+        if self.state in TAMAT:
+            pilihan = {"informasikan_tutup": self._boleh_informasikan_tutup(), "tulis_pelapor": pengadmin}
+            return [kunci for kunci, boleh in pilihan.items() if boleh]
         baris = self._baris_kini()
         pilihan = {
-            "kembalikan": self.langkah in KEMBALI and bool(baris and self._pelaku(baris)),
+            "kembalikan": self._bisa_kembali() and bool(baris and self._pelaku(baris)),
             "minta_lengkapi": pengadmin and self.state == "formulir",
             "kutipan": pengadmin and self.identitas != "terbuka" and not self.kutipan_oleh_id and self.langkah <= 3,
             "lanjut_tanpa_formulir": kadis and self.state == "formulir",
@@ -47,6 +48,7 @@ class DpmdPengaduan(models.Model):
             "buka_identitas": self.identitas != "terbuka" and (kadis or pengadmin) and not self._identitas_terbuka(),
             "gabung": self._boleh_gabung(),
             "beri_akses": kadis and self.identitas != "terbuka",
+            "tulis_pelapor": pengadmin,
         }
         return [kunci for kunci, boleh in pilihan.items() if boleh]
 
@@ -101,6 +103,11 @@ class DpmdPengaduan(models.Model):
             self.with_context(lang=bahasa).env._("Your complaint needs something more: %(alasan)s", alasan=alasan)
         )
 
+    def _terima_lengkapan(self):
+        """Bring the case back to the Pengadministrasi Umum, who checks what the pelapor completed."""
+        self._catat("catatan", nomor=3, keluaran=self.env._("The pelapor completed the form"))
+        self._pindahkan("formulir", 3)
+
     def action_lanjut_tanpa_formulir(self, alasan=None):
         """Go on without the form, by order of the Kadis, after it was not returned in time."""
         penugasan = self._wajib(KADIS)
@@ -120,16 +127,24 @@ class DpmdPengaduan(models.Model):
         self.sudo().pelapor_ids._dengan_izin().write({"terkunci": True})
         self._pindahkan("kadis", 4, tanggal_lengkap=fields.Datetime.now())
 
-    def _lewat_melengkapi(self):
-        """Return whether the pelapor's time to complete the form is over (ps. 44: 30 days)."""
+    def _batas_melengkapi(self):
+        """Return the last day for the pelapor to complete the form (ps. 44: 30 days); False where the clock is off."""
         mulai = self.tanggal_kurang or self.tanggal_formulir
         jam = self.env["dpmd.tenggat"].sudo().search([("kode", "=", "melengkapi")])
-        akhir = jam._jatuh_tempo(mulai, self.company_id)
+        return jam._jatuh_tempo(mulai, self.company_id)
+
+    def _lewat_melengkapi(self):
+        """Return whether the pelapor's time to complete the form is over."""
+        akhir = self._batas_melengkapi()
         return bool(akhir and akhir < self.env["dpmd.penugasan"]._hari_ini())
 
     # ------------------------------------------------------------------
     # Back, sideways, over a desk
     # ------------------------------------------------------------------
+
+    def _bisa_kembali(self):
+        # The form of the first round was declared complete and answered; an objection does not open it again.
+        return self.langkah in KEMBALI and not (self.langkah == 5 and self.putaran > 1)
 
     def action_kembalikan(self, alasan=None):
         """Send the case one desk back, or the report to its drafter, whose parafs are then void."""
@@ -144,7 +159,7 @@ class DpmdPengaduan(models.Model):
             raise AccessError(
                 self.env._("The case is on the desk of: %(meja)s.", meja=self._sebut_meja(self.desk_jabatan))
             )
-        if self.langkah not in KEMBALI:
+        if not self._bisa_kembali():
             raise UserError(self.env._("This step cannot be sent back."))
         alasan = self._alasan(alasan)
         state, langkah = KEMBALI[self.langkah]
@@ -159,7 +174,7 @@ class DpmdPengaduan(models.Model):
         )
         kolom = {}
         if state == "laporan":
-            laporan_sudo = pengaduan_sudo.laporan_ids._dengan_izin()
+            laporan_sudo = pengaduan_sudo._laporan()._dengan_izin()
             laporan_sudo.dokumen_id._batalkan(alasan)
             laporan_sudo.write({"state": "draf", "dokumen_id": False, "alasan_kembali": alasan})
         else:
@@ -255,7 +270,7 @@ class DpmdPengaduan(models.Model):
                 self.env._("A meeting is ordered for a case that goes without one, before its report is signed.")
             )
         alasan = self._alasan(alasan)
-        laporan_sudo = self.sudo().laporan_ids._dengan_izin()
+        laporan_sudo = self.sudo()._laporan()._dengan_izin()
         laporan_sudo.dokumen_id._batalkan(alasan)
         laporan_sudo.write({"state": "draf", "dokumen_id": False})
         self._catat(
@@ -279,15 +294,37 @@ class DpmdPengaduan(models.Model):
         if self.state in TAMAT:
             raise UserError(self.env._("This case is closed."))
         self._catat("catatan", keluaran=self.env._("Proposed to close"), alasan=self._alasan(alasan))
+        self._minta_putusan(self.env._("Proposed to close"), alasan)
+
+    def _minta_putusan(self, apa, alasan):
+        """Put a proposal to close before the Kadis."""
         kadis = self.env["dpmd.penugasan"]._pejabat(KADIS, self.company_id)[:1].user_id
         if kadis:
             self.sudo().activity_schedule(
                 "dpmd_pengaduan.activity_keputusan",
                 user_id=kadis.id,
                 date_deadline=self.env["dpmd.penugasan"]._hari_ini(),
-                summary=self.env._("Proposed to close"),
+                summary=apa,
                 note=alasan,
             )
+
+    def _boleh_dicabut(self):
+        """Return whether the pelapor may still ask to withdraw: once, and before the Kadis has signed."""
+        return self.state not in TAMAT and self.langkah < 16 and not self.tanggal_cabut
+
+    def _minta_cabut(self, alasan=""):
+        """Propose to close the case as withdrawn; the caller has made sure that the pelapor asks.
+
+        :param str alasan: for the card and the Kadis; empty where the words may show who wrote them
+        :raise UserError: asked already, or too late
+        """
+        self.ensure_one()
+        self._kunci()
+        if not self._boleh_dicabut():
+            raise UserError(self.env._("A complaint can be withdrawn once, and only until the answer is signed."))
+        self._catat("catatan", keluaran=self.env._("The pelapor asks to withdraw the complaint"), alasan=alasan)
+        self.sudo()._dengan_izin().write({"tanggal_cabut": fields.Datetime.now()})
+        self._minta_putusan(self.env._("The pelapor asks to withdraw the complaint"), alasan)
 
     def action_tutup(self, alasan_tutup=None, catatan=None, tujuan=None):
         """Close the case early, by decision of the Kadis; the pelapor is always told why.

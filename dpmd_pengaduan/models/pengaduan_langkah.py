@@ -130,6 +130,7 @@ class DpmdPengaduan(models.Model):
         with self._melangkah("disposisi_pelaksana") as jalan:
             user = self._pilih_pelaksana((disposisi or {}).get("kepada_user_id") or self.usul_pelaksana_id.id)
             order = self._disposisikan(jalan, PSM, {**(disposisi or {}), "kepada_user_id": user.id})
+            self._tolak_pelaksana_lama(order.tim_ids)
             jalan.isi = {"pelaksana_id": user.id, "tim_ids": [fields.Command.set(order.tim_ids.ids)]}
 
     def _pilih_pelaksana(self, user_id):
@@ -139,6 +140,7 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Choose the Sub Koor / PSM first."))
         if not self.env["dpmd.penugasan"]._pejabat(PSM, self.company_id, bidang=self.bidang_id, user=user):
             raise UserError(self.env._("%(nama)s is not a Sub Koor / PSM of this bidang.", nama=user.name))
+        self._tolak_pelaksana_lama(user)
         return user
 
     def _disposisikan(self, jalan, jabatan, disposisi):
@@ -335,14 +337,16 @@ class DpmdPengaduan(models.Model):
     def _siapkan_laporan(self):
         """Open the draft of the report with what the case already says."""
         pengaduan_sudo = self.sudo()
-        if pengaduan_sudo.laporan_ids:
+        if pengaduan_sudo._laporan():
             return
-        rapat = pengaduan_sudo.rapat_ids.filtered(lambda r: r.state == "selesai")
-        kesepakatan = "\n".join(f"{n}. {k.isi}" for n, k in enumerate(pengaduan_sudo.kesepakatan_ids, 1))
+        rapat = pengaduan_sudo._rapat_putaran().filtered(lambda r: r.state == "selesai")
+        janji = rapat.berita_acara_ids.kesepakatan_ids
+        kesepakatan = "\n".join(f"{n}. {k.isi}" for n, k in enumerate(janji, 1))
         self.env["dpmd.laporan"].sudo()._dengan_izin().create(
             {
                 "pengaduan_id": self.id,
                 "company_id": self.company_id.id,
+                "putaran": self.putaran,
                 "latar_belakang": pengaduan_sudo.uraian,
                 "landasan_hukum": pengaduan_sudo.sop_id.dasar_hukum,
                 "maksud_tujuan": "Menindaklanjuti pengaduan masyarakat sesuai SOP Penanganan Pengaduan Masyarakat.",
@@ -355,7 +359,7 @@ class DpmdPengaduan(models.Model):
         )
 
     def _syarat_ajukan_laporan(self):
-        laporan = self.sudo().laporan_ids
+        laporan = self.sudo()._laporan()
         return (
             [self.env._("report: %(apa)s", apa=apa) for apa in laporan._kekurangan()]
             if laporan
@@ -366,7 +370,7 @@ class DpmdPengaduan(models.Model):
         """Step 12: hand the report up; its words are locked and open for paraf."""
         self.ensure_one()
         with self._melangkah("ajukan_laporan") as jalan:
-            laporan_sudo = self.sudo().laporan_ids._dengan_izin()
+            laporan_sudo = self.sudo()._laporan()._dengan_izin()
             dokumen_sudo = self.env["dpmd.dokumen"]._susun("laporan", laporan_sudo, self)
             laporan_sudo.write(
                 {
@@ -390,7 +394,7 @@ class DpmdPengaduan(models.Model):
     def _paraf(self, aksi, state):
         self.ensure_one()
         with self._melangkah(aksi) as jalan:
-            laporan_sudo = self.sudo().laporan_ids
+            laporan_sudo = self.sudo()._laporan()
             self.env["dpmd.pengesahan"]._sahkan(
                 laporan_sudo.dokumen_id,
                 "paraf",
@@ -406,7 +410,7 @@ class DpmdPengaduan(models.Model):
         """Step 15: the Kadis agrees and signs; the report gets its number and is frozen."""
         self.ensure_one()
         with self._melangkah("tanda_tangan_kadis") as jalan:
-            laporan_sudo = self.sudo().laporan_ids._dengan_izin()
+            laporan_sudo = self.sudo()._laporan()._dengan_izin()
             dokumen_sudo = laporan_sudo.dokumen_id
             dokumen_sudo._beri_nomor()
             laporan_sudo.write({"name": dokumen_sudo.name, "state": "ditandatangani"})

@@ -78,4 +78,4 @@ class DpmdPengaduan(models.Model):
         """Open the report, to be read before paraf or signature."""
         self.ensure_one()
         self.check_access("read")
-        return self.laporan_ids.get_formview_action()
+        return self._laporan().get_formview_action()

@@ -171,6 +171,8 @@ class DpmdPengaduan(models.Model):
             return []
         if self.state == "arsip":
             return [("pemberitahuan", self.tanggal_tanda_tangan)]
+        if self.tanggal_keberatan:
+            return [("putusan", self.tanggal_keberatan)]  # an objection is decided within the same time
         if self.tanggal_lengkap:
             kadar = "pengawasan" if self.jenis_id.pengawasan else "tanpa_pengawasan"
             return [("putusan", self.tanggal_lengkap), (kadar, self.tanggal_terima)]

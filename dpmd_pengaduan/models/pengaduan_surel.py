@@ -13,6 +13,8 @@ from odoo.exceptions import AccessError
 from odoo.tools import email_normalize
 from odoo.tools.mail import email_split_tuples, html2plaintext, plaintext2html
 
+from .pelapor_pesan import MAKS_PESAN
+
 _logger = logging.getLogger(__name__)
 # Odoo tells the addresses of every incoming mail in its log.
 logging.getLogger("odoo.addons.mail.models.mail_thread").setLevel(logging.WARNING)
@@ -165,18 +167,17 @@ class DpmdPelapor(models.Model):
         return pelapor_sudo
 
     def message_update(self, msg_dict, update_vals=None):
-        """Keep a reply with the identity, and put it before the Pengadministrasi.
+        """Keep a reply with the identity, among the messages too, and put it before the Pengadministrasi.
 
         :param dict msg_dict: the mail as Odoo read it; cleaned here, since it is posted afterwards
         :param dict update_vals: never written
         """
         self._cek_gerbang()
         pelapor_sudo = self.with_user(SUPERUSER_ID)
-        self._baca_surat(msg_dict)
+        teks = self._baca_surat(msg_dict)
         pelapor_sudo._lampirkan(msg_dict)
-        pelapor_sudo.pengaduan_id._beri_tahu_petugas(
-            "dpmd_pengaduan.activity_surat_masuk", self.env._("The pelapor wrote: see the identity.")
-        )
+        pelapor_sudo._simpan_pesan(teks[:MAKS_PESAN])
+        pelapor_sudo.pengaduan_id._ingatkan_pesan()
         return True
 
     @api.model

@@ -151,7 +151,7 @@ class DpmdPelapor(models.Model):
         """
         for pelapor in self.sudo():
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
-            pesan = pelapor._simpan_pesan(teks, lampiran)
+            pesan = pelapor._simpan_surat(teks, lampiran)
             if not pelapor.email or pelapor.identitas == "anonim":
                 continue
             kalimat, sapaan = teks, pelapor.nama
@@ -161,13 +161,13 @@ class DpmdPelapor(models.Model):
                     "There is news for you from our office. Open the page you know with the number we gave you, "
                     "or come to our counter."
                 ), ""
-                pesan = pelapor._simpan_pesan(kalimat)
+                pesan = pelapor._simpan_surat(kalimat)
             self.env["dpmd.surel"]._antre(instansi, [{
                 "mail_message_id": pesan.id, "email_to": email_normalize(pelapor.email), "auto_delete": True,
                 "body_html": self.env["dpmd.surel"]._isi(instansi, kalimat, sapaan),
             }])
 
-    def _simpan_pesan(self, teks, lampiran=()):
+    def _simpan_surat(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
         return self.sudo().with_context(mail_create_nosubscribe=True).message_post(
@@ -190,7 +190,7 @@ class DpmdPelapor(models.Model):
         if pelapor.identitas == "anonim" or not kepada or not instansi._alamat_pengirim():
             return False
         env = pelapor.with_context(lang=instansi._bahasa_warga()).env
-        pesan = pelapor._simpan_pesan(env._("The receipt number was handed to the mail server."))
+        pesan = pelapor._simpan_surat(env._("The receipt number was handed to the mail server."))
         isi = self.env["dpmd.surel"]._isi(
             instansi, env._("We have received your message. This is your receipt number:"),
             sapaan=pelapor.nama if pelapor.identitas == "terbuka" else "", kode=self._tulis_kode(kode),
@@ -243,5 +243,6 @@ class DpmdPengaduan(models.Model):
             tugas = self.env["dpmd.penugasan"]._pejabat("pengadministrasi_umum", pengaduan_sudo.company_id)[:1]
             if tugas and not ada:
                 pengaduan_sudo.with_context(mail_activity_quick_update=True).activity_schedule(
-                    kegiatan, user_id=tugas.user_id.id, summary=kalimat
+                    kegiatan, user_id=tugas.user_id.id, summary=kalimat,
+                    date_deadline=self.env["dpmd.penugasan"]._hari_ini(),
                 )

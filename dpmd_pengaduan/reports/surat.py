@@ -61,7 +61,7 @@ LABEL = {
     "langkah": {
         "tidak": "Tidak dilaksanakan", "dilewati": "Meja dilewati dengan keputusan", "catatan": "Catatan",
         "kembali": "Dikembalikan", "tutup": "Ditutup", "alih": "Alih pelaksana", "ralat": "Ralat", "gabung": "Digabung",
-        "konfirmasi": "Dibenarkan", "sanggah": "Disanggah",
+        "konfirmasi": "Dibenarkan", "sanggah": "Disanggah", "keberatan": "Keberatan pelapor",
     },
     "sidang": {"bersama": "Para pihak", "pelapor": "Pelapor", "terlapor": "Terlapor"},
     "disposisi": {"baru": "Belum dibaca", "dibaca": "Dibaca", "selesai": "Selesai", "dikembalikan": "Dikembalikan"},

@@ -19,7 +19,7 @@ class DpmdAlihWizard(models.TransientModel):
         for wizard in self:
             pengaduan = wizard.pengaduan_id
             pejabat = self.env["dpmd.penugasan"]._pejabat(PSM, pengaduan.company_id, bidang=pengaduan.bidang_id)
-            wizard.calon_ids = pejabat.user_id - pengaduan.pelaksana_id
+            wizard.calon_ids = pejabat.user_id - pengaduan.pelaksana_id - pengaduan.sudo().pelaksana_lama_ids
 
     def action_alih(self):
         """Hand the case over."""

@@ -65,7 +65,7 @@ class DpmdDisposisiIsi(models.AbstractModel):
             wizard.calon_bidang_ids = dipimpin
             wizard.calon_pelaksana_ids = pegawai.filtered(
                 lambda tugas, b=bidang: tugas.jabatan == PSM and (not b or tugas.bidang_id == b)
-            ).user_id
+            ).user_id - pengaduan.sudo().pelaksana_lama_ids
             wizard.pegawai_ids = pegawai.user_id
 
     def _disposisi(self):

@@ -1,0 +1,168 @@
+"""What the pelapor sees and does after sending: shared by the tracking page (receipt number) and the portal (account).
+
+The callers have made sure that it is the pelapor.
+"""
+
+import base64
+
+from odoo import SUPERUSER_ID
+from odoo.exceptions import UserError
+from odoo.http import content_disposition, request
+from odoo.tools import email_normalize
+
+from ..models.berkas import baca_tanda_tangan
+from ..models.pelapor_lanjut import KOLOM_LENGKAPI
+from .formulir import berkas_terkirim
+from .isian import PANJANG, TELEPON, bersihkan
+from .ringan import KEPALA, halaman
+
+# The field beside which the refusal of an action is shown.
+KOLOM_UTAMA = {
+    "pesan": "isi_pesan", "cabut": "alasan_cabut", "nilai": "nilai", "keberatan": "alasan_keberatan",
+    "formulir": "formulir", "dibaca": "isi_pesan",
+}
+KATA = ("isi_pesan", "alasan_cabut", "komentar", "alasan_keberatan", "keterangan", "nilai", *KOLOM_LENGKAPI)
+RUTE_TINDAKAN = f"<any({','.join(KOLOM_UTAMA)}):aksi>"
+
+
+def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
+    """Return the page that says where a complaint stands.
+
+    :param str alamat: where its forms are posted to
+    :param str kode: receipt number, which travels in the forms; empty in the portal
+    :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``
+    """
+    maks, maks_mb = pelapor_sudo._batas_berkas()
+    isi = {
+        "galat": {}, "isian": {}, "sukses": "", "ditolak": (), "diterima": 0, "ttd": "", **nilai,
+        "kabar": pelapor_sudo._kabar(), "alamat": alamat, "kode": kode, "maks": maks, "maks_mb": maks_mb,
+    }
+    if request.httprequest.method == "POST":  # opening the page by GET changes nothing
+        pelapor_sudo.with_user(SUPERUSER_ID)._pesan_diperlihatkan()
+    return halaman("kabar", status=status, **isi)
+
+
+def jalankan(pelapor_sudo, aksi, post, **alamat):
+    """Do what the pelapor asks, and return the page with how it went; a refusal keeps the words typed.
+
+    :param str aksi: a key of ``KOLOM_UTAMA``
+    :param dict post: the fields of the form
+    :param alamat: ``alamat`` and ``kode``, as for ``halaman_kabar``
+    """
+    isian = {kunci: bersihkan("isi" if kunci not in PANJANG else kunci, post.get(kunci)) for kunci in KATA}
+    # As superuser, not sudo(): no create_uid or write_uid may name a citizen who is logged in.
+    pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
+    ditolak = []
+    try:
+        with request.env.cr.savepoint():
+            if aksi == "formulir":
+                sukses, ditolak = _lengkapi(pelapor, isian, post)
+            else:
+                sukses = TINDAKAN[aksi](pelapor, isian, post)
+            pelapor.env.flush_all()
+    except Salah as salah:
+        return halaman_kabar(pelapor_sudo, status=422, galat=salah.galat, isian=isian, **alamat)
+    except UserError as salah:
+        return halaman_kabar(pelapor_sudo, status=422, galat={KOLOM_UTAMA[aksi]: str(salah)}, isian=isian, **alamat)
+    return halaman_kabar(pelapor_sudo, sukses=sukses, ditolak=ditolak, status=422 if ditolak else 200, **alamat)
+
+
+class Salah(Exception):
+    """What is wrong with the fields of a form, as ``{field: sentence}``."""
+
+    def __init__(self, galat):
+        super().__init__()
+        self.galat = galat
+
+
+def _pesan(pelapor, isian, _post):
+    pelapor._kirim_pesan(isian["isi_pesan"])
+    return pelapor.env._("Your message has been sent. Our answer appears on this page.")
+
+
+def _dibaca(pelapor, _isian, _post):
+    return pelapor.env._("Thank you for reading.")  # showing the page notes it
+
+
+def _cabut(pelapor, isian, post):
+    if not post.get("yakin"):
+        raise UserError(pelapor.env._("Tick that you want to withdraw, so that nobody does it by mistake."))
+    pelapor._minta_cabut(isian["alasan_cabut"])
+    return pelapor.env._("Your request to withdraw has been received. The Kepala Dinas decides, and we tell you here.")
+
+
+def _nilai(pelapor, isian, _post):
+    pelapor._beri_nilai(int(isian["nilai"]) if isian["nilai"] in set("12345") else 0, isian["komentar"])
+    return pelapor.env._("Thank you for your rating.")
+
+
+def _keberatan(pelapor, isian, post):
+    if not post.get("yakin"):
+        raise UserError(pelapor.env._("Tick that you want to object: it is possible only once."))
+    pelapor._ajukan_keberatan(isian["alasan_keberatan"])
+    return pelapor.env._("Your objection has been received. The Kepala Dinas opens the case again.")
+
+
+def _lengkapi(pelapor, isian, post):
+    """Complete the form; return the sentence for the page and the refused files."""
+    env = pelapor.env
+    kurang = pelapor._kolom_kurang()
+    galat = {
+        kunci: env._("At most %(maks)s characters; you wrote %(ada)s.", maks=PANJANG[kunci], ada=len(isian[kunci]))
+        for kunci in KOLOM_LENGKAPI if kunci in kurang and len(isian[kunci]) > PANJANG[kunci]
+    }
+    if "telepon" in kurang and isian["telepon"] and not TELEPON.fullmatch(isian["telepon"]):
+        galat["telepon"] = env._("This does not look like a phone number. Example: 0812 3456 7890.")
+    if "email" in kurang and isian["email"] and not email_normalize(isian["email"]):
+        galat["email"] = env._("This does not look like an e-mail address. Example: name@example.com.")
+    if galat:
+        raise Salah(galat)
+    ditolak = pelapor._lengkapi(
+        isian, ttd=baca_tanda_tangan(env, post.get("ttd", "")), di_kertas=bool(post.get("di_kertas")),
+        keterangan=isian["keterangan"], berkas=berkas_terkirim(),
+    )
+    if pelapor._menunggu_formulir():
+        return env._("What you sent has been kept. Something is still missing, see below."), ditolak
+    return env._("Thank you. Your form goes back to our officer, who checks it."), ditolak
+
+
+TINDAKAN = {"pesan": _pesan, "dibaca": _dibaca, "cabut": _cabut, "nilai": _nilai, "keberatan": _keberatan}
+
+
+def tambah_berkas(pelapor_sudo, **alamat):
+    """Take further files, until the form is declared complete; a refused one is named with the reason."""
+    berkas = berkas_terkirim()
+    if not pelapor_sudo._boleh_berkas():
+        return halaman_kabar(pelapor_sudo, status=422, **alamat)
+    ditolak = pelapor_sudo._tambah_berkas(berkas)
+    return halaman_kabar(
+        pelapor_sudo, ditolak=ditolak, diterima=len(berkas) - len(ditolak), status=422 if ditolak else 200, **alamat
+    )
+
+
+def surat(pelapor_sudo, surat_id, alamat, kode=""):
+    """Serve a paper addressed to the pelapor: tanda terima, the form to be signed, or a frozen letter.
+
+    :param str surat_id: ``tanda_terima``, ``formulir_isian`` or the id of a letter
+    """
+    if surat_id == "tanda_terima":
+        # With the receipt number on it, which only its holder has.
+        return _pdf("tanda_terima", _cetak(pelapor_sudo, "tanda_terima", dpmd_kode=kode))
+    if surat_id == "formulir_isian" and pelapor_sudo._menunggu_formulir():
+        return _pdf("formulir", _cetak(pelapor_sudo, "formulir"))
+    surat_sudo = pelapor_sudo._surat_untuk_pelapor().filtered(lambda satu: str(satu.id) == surat_id)
+    if not surat_sudo:
+        return halaman_kabar(pelapor_sudo, alamat, kode, status=404)
+    return _pdf(surat_sudo.jenis, base64.b64decode(surat_sudo.pdf))
+
+
+def _cetak(pelapor_sudo, jenis, **konteks):
+    Laporan_sudo = request.env["ir.actions.report"].sudo().with_context(**konteks)
+    return Laporan_sudo._render_qweb_pdf(f"dpmd_pengaduan.report_{jenis}", pelapor_sudo.ids)[0]
+
+
+def _pdf(nama, isi):
+    return request.make_response(isi, headers=[
+        ("Content-Type", "application/pdf"), ("Content-Disposition", content_disposition(f"{nama}.pdf")),
+        *KEPALA.items(),
+    ])

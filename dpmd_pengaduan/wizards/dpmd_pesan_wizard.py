@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class DpmdPesanWizard(models.TransientModel):
+    """Write to the pelapor of a case, without seeing who that is."""
+
+    _name = "dpmd.pesan.wizard"
+    _description = "Write to the Pelapor"
+    _inherit = ["dpmd.wizard"]
+
+    isi = fields.Text(string="Message", required=True)
+
+    def action_kirim(self):
+        """Send the message; it appears on the tracking page."""
+        self._kasus().action_tulis_pelapor(self.isi)
+        self.isi = "-"  # the dialog is kept for some hours, the words are not
+        return {"type": "ir.actions.act_window_close"}
