@@ -1,2 +1,2 @@
 from . import ringan, isian
-from . import formulir, lacak, portal, rapat, verifikasi
+from . import formulir, lacak, portal, rapat, unggah, verifikasi

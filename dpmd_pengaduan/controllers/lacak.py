@@ -51,12 +51,13 @@ class Lacak(http.Controller):
         pelapor_sudo = self._pelapor_sudo(kode)
         if not pelapor_sudo:
             return self._tidak_ketemu()
-        berkas = berkas_terkirim()
+        berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
         if not pelapor_sudo._boleh_berkas():
             return self._kabar(pelapor_sudo, kode, status=422)
-        ditolak = pelapor_sudo._tambah_berkas(berkas)
+        ditolak = pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
         return self._kabar(
-            pelapor_sudo, kode, ditolak=ditolak, diterima=len(berkas) - len(ditolak), status=422 if ditolak else 200
+            pelapor_sudo, kode, ditolak=ditolak, diterima=len(surat_kuasa) + len(berkas) - len(ditolak),
+            status=422 if ditolak else 200,
         )
 
     def _pelapor_sudo(self, kode):
@@ -90,5 +91,5 @@ class Lacak(http.Controller):
         maks, maks_mb = pelapor_sudo._batas_berkas()
         return halaman(
             "kabar", status=status, kabar=pelapor_sudo._kabar(), kode=self._angka(kode), maks=maks, maks_mb=maks_mb,
-            ditolak=ditolak, diterima=diterima,
+            ditolak=ditolak, diterima=diterima, perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
         )

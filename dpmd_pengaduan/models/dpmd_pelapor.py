@@ -20,6 +20,7 @@ KOLOM_ISI = {
     "pekerjaan",
     "kuasa",
     "kuasa_nama",
+    "surat_kuasa",
     "isi_asli",
     "ttd",
     "ttd_cara",
@@ -59,6 +60,7 @@ class DpmdPelapor(models.Model):
         string="Files for another", help="A proxy, with the letter of authority (UU 25/2009 ps. 42)."
     )
     kuasa_nama = fields.Char(string="On behalf of")
+    surat_kuasa = fields.Binary(string="Letter of Authority", attachment=True)
     isi_asli = fields.Text(string="In the pelapor's own words")
     ttd = fields.Binary(string="Signature", attachment=True)
     ttd_cara = fields.Selection(
@@ -101,7 +103,7 @@ class DpmdPelapor(models.Model):
         """Notify nobody of what is kept with an identity; the pelapor is written to by ``_kabari``."""
         return []
 
-    @api.depends("nama", "alamat", "ttd_cara", "identitas", "isi_asli")
+    @api.depends("nama", "alamat", "ttd_cara", "identitas", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")
     def _compute_formulir_lengkap(self):
         for pelapor in self:
             pelapor.formulir_lengkap = not pelapor._kekurangan_formulir()
@@ -122,6 +124,10 @@ class DpmdPelapor(models.Model):
             kurang.append(self.env._("signature"))
         if self.ttd_cara == "cap_jempol" and not self.saksi:
             kurang.append(self.env._("witness of the cap jempol"))
+        if self.kuasa and not self.kuasa_nama:
+            kurang.append(self.env._("name of the person it is filed for"))
+        if self.kuasa and not self.surat_kuasa:
+            kurang.append(self.env._("letter of authority (surat kuasa)"))
         return kurang
 
     def _kolom_isi(self):

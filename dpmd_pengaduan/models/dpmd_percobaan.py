@@ -3,7 +3,7 @@ from odoo.tools import SQL
 from odoo.tools.misc import hmac
 
 # Per address and hour. Generous, because a whole village may stand behind one address.
-BATAS = {"lacak": 30, "kirim": 60}
+BATAS = {"lacak": 30, "kirim": 60, "unggah": 600}
 
 
 class DpmdPercobaan(models.Model):
