@@ -164,13 +164,25 @@
         }
     }
 
+    function syaratDari(bagian) {
+        const syarat = Array.from(bagian.querySelectorAll("[data-kosong], [data-pola], [data-maks]"));
+        return bagian.dataset.kosong ? [bagian, ...syarat] : syarat;
+    }
+
+    /* What was put right is no longer called wrong. */
+    function periksaLagi(formulir, isian) {
+        syaratDari(isian.closest("fieldset")).forEach((satu) => {
+            const terkait = (satu.closest(".isian") || satu).contains(isian) || satu.dataset.atau === isian.name;
+            const pesan = document.getElementById(`g-${satu.name || satu.id.replace("f-", "")}`);
+            if (terkait && pesan && !pesan.hidden) {
+                tulisGalat(satu, salahnya(formulir, satu));
+            }
+        });
+    }
+
     /* Check one part; return the first element that is wrong. */
     function periksa(formulir, bagian) {
-        const syarat = Array.from(bagian.querySelectorAll("[data-kosong], [data-pola], [data-maks]"));
-        if (bagian.dataset.kosong) {
-            syarat.unshift(bagian);
-        }
-        return syarat.filter((satu) => {
+        return syaratDari(bagian).filter((satu) => {
             const kalimat = satu.closest(".lewat") ? "" : salahnya(formulir, satu);
             tulisGalat(satu, kalimat);
             return kalimat;
@@ -269,6 +281,9 @@
             lipat(formulir);
             tampil(kini);
         });
+        ["input", "change"].forEach((jenis) => formulir.addEventListener(jenis, (peristiwa) => {
+            periksaLagi(formulir, peristiwa.target);
+        }));
         /* Links of the list of what is missing lead into parts that are folded away. */
         formulir.parentElement.addEventListener("click", (peristiwa) => {
             const ke = peristiwa.target.closest("a[href^='#f-']");

@@ -52,6 +52,7 @@
             if (menggambar) {
                 menggambar = false;
                 nilai.value = kanvas.toDataURL("image/png");
+                nilai.dispatchEvent(new Event("change", { bubbles: true }));
             }
         }
         kanvas.addEventListener("pointerup", selesai);
