@@ -72,7 +72,7 @@ class TestPublikFormulirPeramban(PonselCase):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
             self.isi_sampai_tanda_tangan(hp)
-            hp.js("document.querySelector('#f-email').value = 'a@b@c'")
+            hp.js("document.querySelector('#f-email').value = 'a@example.com, b@example.com'")
             hp.lanjut()
             hp.ketuk("#f-persetujuan")
             hp.ketuk("[name=ttd_nanti]")
