@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 
 from ..models.berkas import baca_tanda_tangan
-from .isian import aturan, baca, bersihkan, kalimat_panjang, periksa, susun
+from .isian import aturan, baca, bersihkan, kalimat_panjang, kata, periksa, susun
 from .ringan import alamat_jaringan, halaman, hari_dijanjikan
 
 JEDA_DETIK = 4  # nobody reads and fills the form faster
@@ -54,7 +54,7 @@ class Formulir(http.Controller):
         """
         Pelapor = request.env["dpmd.pelapor"]
         Percobaan = request.env["dpmd.percobaan"]
-        isian = baca(post)
+        isian, token, ttd = baca(post), kata(token), kata(ttd)
         jenis, desa = self._jenis(), self._desa()
         galat = periksa(request.env, isian, jenis, desa)
         gambar = None

@@ -16,13 +16,18 @@ PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nan
 # Control characters have no place in words; a NUL byte cannot even be stored.
 KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 # Both are also tried by the script in the page, so they are written in what Python and JavaScript share.
-TELEPON = r"\+?[0-9][0-9 ().-]{5,}"
-SUREL = r".*[^@\s]@[^@\s].*"
+TELEPON = re.compile(r"\+?[0-9][0-9 ().-]{5,}")
+SUREL = re.compile(r".*[^@\s]@[^@\s].*")
+
+
+def kata(nilai):
+    """Return a posted value if it is text; nothing where a file was put in its place."""
+    return nilai if isinstance(nilai, str) else ""
 
 
 def bersihkan(kunci, nilai):
     """Return the text of a field without control characters; without line breaks unless the field has lines."""
-    nilai = KENDALI.sub("", (nilai or "").replace("\r\n", "\n").replace("\r", "\n")).strip()
+    nilai = KENDALI.sub("", kata(nilai).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return nilai if kunci in BERBARIS else " ".join(nilai.split())
 
 
@@ -43,10 +48,10 @@ def aturan(env):
         "alamat": {"kosong": env._("Write your full address.")},
         "telepon": {
             "kosong": env._("Write a phone number or an e-mail address, so that we can reach you."), "atau": "email",
-            "pola": TELEPON, "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
+            "pola": TELEPON.pattern, "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
         },
         "email": {
-            "pola": SUREL, "salah": env._("This does not look like an e-mail address. Example: name@example.com."),
+            "pola": SUREL.pattern, "salah": env._("This does not look like an e-mail address. Example: name@example.com."),
         },
         "kuasa_nama": {"kosong": env._("Write the name of the person you complain for.")},
         "jenis": {"kosong": env._("Choose what it is about.")},
@@ -100,9 +105,9 @@ def _periksa_tentang_saya(env, isian, desa):
     galat = {kunci: syarat[kunci]["kosong"] for kunci in kosong}
     if isian["desa_tinggal"] and isian["desa_tinggal"] not in {str(id_) for id_ in desa.ids}:
         galat["desa_tinggal"] = env._("Choose a desa from the list.")
-    if isian["telepon"] and not re.fullmatch(TELEPON, isian["telepon"]):
+    if isian["telepon"] and not TELEPON.fullmatch(isian["telepon"]):
         galat["telepon"] = syarat["telepon"]["salah"]
-    if isian["email"] and not (re.fullmatch(SUREL, isian["email"]) and email_normalize(isian["email"])):
+    if isian["email"] and not (SUREL.fullmatch(isian["email"]) and email_normalize(isian["email"])):
         galat["email"] = syarat["email"]["salah"]
     return galat
 

@@ -199,7 +199,9 @@ class DpmdPelapor(models.Model):
     @api.model
     def _hash_kode(self, kode):
         """Return the keyed hash of a receipt number; digits only, blanks and dashes are dropped."""
-        angka = "".join(huruf for huruf in kode or "" if huruf.isdigit() and huruf.isascii())
+        # Over HTTP it may be anything, also a file.
+        kode = kode if isinstance(kode, str) else ""
+        angka = "".join(huruf for huruf in kode if huruf.isdigit() and huruf.isascii())
         kunci = self.env["ir.config_parameter"].sudo().get_param("database.secret")
         return hmac.new(kunci.encode(), b"dpmd.pelapor.kode:" + angka.encode(), hashlib.sha256).hexdigest()
 

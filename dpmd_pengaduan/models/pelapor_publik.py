@@ -151,7 +151,10 @@ class DpmdPelapor(models.Model):
             except UserError as galat:
                 ditolak.append((nama, str(galat)))
                 continue
-            self.with_user(SUPERUSER_ID)._dengan_izin().write({"surat_kuasa": base64.b64encode(isi)})
+            pelapor = self.with_user(SUPERUSER_ID)._dengan_izin()
+            pelapor.write({"surat_kuasa": base64.b64encode(isi)})
+            # A flush in the sender's name would write it into write_uid.
+            pelapor.flush_recordset()
         return ditolak
 
     def _perlu_surat_kuasa(self):

@@ -116,6 +116,7 @@
         }));
         window.addEventListener("pagehide", () => tunda && simpan());
         document.addEventListener("visibilitychange", () => tunda && document.hidden && simpan());
+        return simpan;
     }
 
     /* ------------------------------------------------------------ what is wrong, as the server would say it */
@@ -337,7 +338,7 @@
         return ambil(formulir.action, { method: "POST", body: new FormData(formulir) });
     }
 
-    function pasangKirim(formulir, langkah) {
+    function pasangKirim(formulir, langkah, simpan) {
         const tombol = formulir.querySelector("[type=submit]");
         formulir.addEventListener("submit", async (peristiwa) => {
             peristiwa.preventDefault();
@@ -351,6 +352,7 @@
                 tuju(salah);
                 return;
             }
+            simpan();
             tombol.disabled = true;
             tombol.textContent = tombol.dataset.mengirim;
             const jawaban = await kirim(formulir);
@@ -392,8 +394,7 @@
         const formulir = akar.querySelector("form[data-bertahap]");
         if (formulir) {
             lipat(formulir);
-            pasangDraf(formulir);
-            pasangKirim(formulir, pasangLangkah(formulir));
+            pasangKirim(formulir, pasangLangkah(formulir), pasangDraf(formulir));
         }
     });
 })();
