@@ -285,7 +285,8 @@ class TestPublikBerkas(PublikCase):
     def test_size_and_number_follow_the_office(self):
         self.env["dpmd.instansi"]._milik(self.company).write({"maks_berkas": 2, "maks_berkas_mb": 1})
         besar = b"%PDF-1.4\n" + b"0" * 1024 * 1024
-        jawaban = self.kirim(self.isian(), [("besar.pdf", besar), *((f"{n}.jpg", gambar(ukuran=(64, 40 + n))) for n in range(3))])
+        foto = [(f"{n}.jpg", gambar(ukuran=(64, 40 + n))) for n in range(3)]
+        jawaban = self.kirim(self.isian(), [("besar.pdf", besar), *foto])
         pelapor = self.pelapor_baru(jawaban)
         self.assertEqual(sorted(pelapor.berkas_ids.mapped("name")), ["0.jpg", "1.jpg"])
         self.assertEqual(self.halaman(jawaban).xpath("//div[@role='alert']//li/strong/text()"), ["besar.pdf", "2.jpg"])

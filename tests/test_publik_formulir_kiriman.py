@@ -80,9 +80,10 @@ class TestPublikKiriman(KirimanCase):
             pengaduan, kode = self.buat("rahasia", pelapor={"kuasa": True, "kuasa_nama": "Pak Amat"})
             self.assertEqual(self.unggah(kode, ("namaku.jpg", gambar()), kunci=kunci).status_code, 200)
             pelapor = pengaduan.pelapor_ids
-            berkas = self.env["ir.attachment"].search(
-                [("res_model", "=", "dpmd.pelapor"), ("res_id", "=", pelapor.id), ("res_field", "in", [False, "surat_kuasa"])]
-            )
+            berkas = self.env["ir.attachment"].search([
+                ("res_model", "=", "dpmd.pelapor"), ("res_id", "=", pelapor.id),
+                ("res_field", "in", [False, "surat_kuasa"]),
+            ])
             self.assertEqual(len(berkas), 1)
             self.assertNotIn("namaku", berkas.name)
             self.assertNotIn(akun, (berkas.create_uid | berkas.write_uid | pelapor.create_uid | pelapor.write_uid))
@@ -97,7 +98,10 @@ class TestPublikKuasa(KirimanCase):
         jawaban = self.url_open(
             "/pengaduan/baru",
             data={**self.rahasia_halaman(halaman, "token"), **self.isian(kuasa="1", kuasa_nama="Pak Amat")},
-            files=[("surat_kuasa", ("kuasa.jpg", gambar(), "image/jpeg")), ("berkas", ("foto.png", gambar("PNG"), "image/png"))],
+            files=[
+                ("surat_kuasa", ("kuasa.jpg", gambar(), "image/jpeg")),
+                ("berkas", ("foto.png", gambar("PNG"), "image/png")),
+            ],
         )
         pelapor = self.pelapor_baru(jawaban)
         self.assertRecordValues(pelapor, [{"kuasa": True, "kuasa_nama": "Pak Amat", "formulir_lengkap": True}])

@@ -51,7 +51,8 @@ def aturan(env):
             "pola": TELEPON.pattern, "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
         },
         "email": {
-            "pola": SUREL.pattern, "salah": env._("This does not look like an e-mail address. Example: name@example.com."),
+            "pola": SUREL.pattern,
+            "salah": env._("This does not look like an e-mail address. Example: name@example.com."),
         },
         "kuasa_nama": {"kosong": env._("Write the name of the person you complain for.")},
         "jenis": {"kosong": env._("Choose what it is about.")},

@@ -20,17 +20,20 @@ class Unggah(Lacak):
         surat_kuasa = berkas_terkirim("surat_kuasa")
         kiriman = surat_kuasa or berkas_terkirim()
         nama = kiriman[0][0] if kiriman else ""
-        Percobaan = request.env["dpmd.percobaan"]
-        if Percobaan._terlalu_sering("unggah", alamat_jaringan()) or Percobaan._terlalu_sering("lacak", alamat_jaringan()):
-            return self._jawab_berkas(nama, request.env._("very many files came from this connection; try again in an hour"), 429)
+        env, alamat = request.env, alamat_jaringan()
+        Percobaan = env["dpmd.percobaan"]
+        if Percobaan._terlalu_sering("unggah", alamat) or Percobaan._terlalu_sering("lacak", alamat):
+            sebab = env._("very many files came from this connection; try again in an hour")
+            return self._jawab_berkas(nama, sebab, 429)
         pelapor_sudo = self._pelapor_sudo(kode)
         if not pelapor_sudo:
-            return self._jawab_berkas(nama, request.env._("this number opens no complaint"), 404)
-        Percobaan._hitung("unggah", alamat_jaringan())
+            return self._jawab_berkas(nama, env._("this number opens no complaint"), 404)
+        Percobaan._hitung("unggah", alamat)
         if len(kiriman) != 1:
-            return self._jawab_berkas(nama, request.env._("send one file at a time"), 422)
+            return self._jawab_berkas(nama, env._("send one file at a time"), 422)
         if not pelapor_sudo._boleh_berkas():
-            return self._jawab_berkas(nama, request.env._("the form is complete; bring further papers to our counter"), 422)
+            sebab = env._("the form is complete; bring further papers to our counter")
+            return self._jawab_berkas(nama, sebab, 422)
         try:
             # Sent again while the first try is still being stored: one of them waits.
             pelapor_sudo._kunci()

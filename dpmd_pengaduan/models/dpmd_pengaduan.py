@@ -99,7 +99,8 @@ class DpmdPengaduan(models.Model):
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
     terlapor = fields.Char(help="Who or what is complained about.")
     terlapor_dpmd = fields.Boolean(
-        string="Official of this office reported", help="Then a desk that is concerned is skipped by the next higher one."
+        string="Official of this office reported",
+        help="Then a desk that is concerned is skipped by the next higher one.",
     )
     tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
     kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")

@@ -22,7 +22,7 @@
         const daftar = kotak.querySelector("ul");
         const lama = satu.baris;
         satu.baris = kotak.querySelector("template").content.firstElementChild.cloneNode(true);
-        satu.baris.querySelector("strong").textContent = satu.berkas.name;
+        satu.baris.querySelector(".nama").textContent = satu.berkas.name;
         satu.baris.querySelector("[data-buang]").addEventListener("click", () => {
             antrean.splice(antrean.indexOf(satu), 1);
             satu.baris.remove();
