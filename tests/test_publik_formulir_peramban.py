@@ -169,8 +169,15 @@ class TestPublikFormulirPeramban(PonselCase):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
             self.isi_sampai_tanda_tangan(hp, "anonim")
-            self.pilih_foto(hp, ("foto.png", "foto", "image/png"), ("jahat.jpg", "'<html>'", "image/jpeg"))
+            self.pilih_foto(hp, ("salah.png", "foto", "image/png"), ("foto.png", "foto", "image/png"))
             hp.tunggu(".berkas li:nth-child(2)")
+            hp.ketuk(".berkas li:first-child [data-buang]")
+            self.pilih_foto(hp, ("jahat.jpg", "'<html>'", "image/jpeg"))
+            hp.tunggu(".berkas li:nth-child(2)")
+            self.assertEqual(
+                hp.js("[...document.querySelectorAll('.berkas .nama')].map((n) => n.textContent)"),
+                ["foto.png", "jahat.jpg"], "photos are chosen one after another, and taken back",
+            )
             hp.lanjut()
             hp.ketuk("#f-persetujuan")
             hp.ketuk("[type=submit]")
