@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from odoo.tests import tagged
 
-from .test_publik_peramban import PonselCase
+from .ponsel import PonselCase
 
 AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 BERAT = ("serious", "critical")

@@ -1,9 +1,11 @@
 import base64
 import io
+from datetime import timedelta
 from unittest.mock import patch
 
+from freezegun import freeze_time
+from odoo import fields
 from odoo.addons.dpmd_pengaduan.controllers import formulir
-from odoo.addons.dpmd_pengaduan.models import dpmd_percobaan
 from odoo.tests import tagged
 from PIL import Image
 
@@ -172,9 +174,27 @@ class TestPublikFormulir(PublikCase):
             self.assertEqual(self.kirim(self.isian()).status_code, 422)
 
     def test_very_many_complaints_of_one_address_wait(self):
-        with patch.dict(dpmd_percobaan.BATAS, {"kirim": 1}):
-            self.assertEqual(self.kirim(self.isian()).status_code, 200)
-            self.assertEqual(self.kirim(self.isian()).status_code, 422)
+        instansi = self.env["dpmd.instansi"]._milik(self.company)
+        for batas in ("batas_kirim_jam", "batas_kirim_hari"):
+            with self.subTest(batas=batas):
+                self.env["dpmd.percobaan"].search([]).unlink()
+                instansi.write({"batas_kirim_jam": 60, "batas_kirim_hari": 300, batas: 1})
+                self.assertEqual(self.kirim(self.isian()).status_code, 200)
+                self.assertEqual(self.kirim(self.isian()).status_code, 422)
+
+    def test_the_hours_of_a_day_add_up_and_the_address_is_not_kept(self):
+        Percobaan = self.env["dpmd.percobaan"].with_company(self.company)
+        self.env["dpmd.instansi"]._milik(self.company).write({"batas_kirim_jam": 2, "batas_kirim_hari": 3})
+        pagi = fields.Datetime.to_datetime("2030-05-05 08:10:00")
+        for menit, harap in ((0, False), (10, False), (20, True), (70, False), (80, True), (24 * 60, False)):
+            with freeze_time(pagi + timedelta(minutes=menit)):
+                self.assertEqual(Percobaan._terlalu_sering("kirim", "203.0.113.9"), harap, menit)
+                self.assertFalse(Percobaan._terlalu_sering("kirim", "203.0.113.10"), "another address is free")
+                if not harap:
+                    Percobaan._hitung("kirim", "203.0.113.9")
+        semua = Percobaan.search([])
+        self.assertEqual(len(set(semua.mapped("sidik"))), 2, "each day hashes anew")
+        self.assertNotIn("203.0.113", str(semua.read()))
 
     def test_hostile_words_are_only_words(self):
         kolom = ("nama", "alamat", "lokasi", "tanggal_kejadian", "terlapor", "kerugian", "permintaan", "isi")
@@ -265,7 +285,8 @@ class TestPublikBerkas(PublikCase):
     def test_size_and_number_follow_the_office(self):
         self.env["dpmd.instansi"]._milik(self.company).write({"maks_berkas": 2, "maks_berkas_mb": 1})
         besar = b"%PDF-1.4\n" + b"0" * 1024 * 1024
-        jawaban = self.kirim(self.isian(), [("besar.pdf", besar), *((f"{n}.jpg", gambar()) for n in range(3))])
+        foto = [(f"{n}.jpg", gambar(ukuran=(64, 40 + n))) for n in range(3)]
+        jawaban = self.kirim(self.isian(), [("besar.pdf", besar), *foto])
         pelapor = self.pelapor_baru(jawaban)
         self.assertEqual(sorted(pelapor.berkas_ids.mapped("name")), ["0.jpg", "1.jpg"])
         self.assertEqual(self.halaman(jawaban).xpath("//div[@role='alert']//li/strong/text()"), ["besar.pdf", "2.jpg"])

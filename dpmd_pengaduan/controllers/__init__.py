@@ -1,2 +1,2 @@
 from . import ringan, isian
-from . import angka, formulir, tindakan, lacak, portal, rapat, verifikasi
+from . import angka, formulir, tindakan, lacak, portal, rapat, unggah, verifikasi

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 
 from ..models.berkas import baca_tanda_tangan
-from .isian import baca, bersihkan, periksa, susun
+from .isian import aturan, baca, bersihkan, kalimat_panjang, kata, periksa, susun
 from .ringan import alamat_jaringan, halaman, hari_dijanjikan
 
 JEDA_DETIK = 4  # nobody reads and fills the form faster
@@ -17,11 +17,11 @@ def kode_tampil(kode):
     return " ".join(kode[i:i + 4] for i in range(0, len(kode), 4))
 
 
-def berkas_terkirim():
-    """Return the uploaded files as ``[(name, bytes)]``; of a name, only its last part."""
+def berkas_terkirim(kunci="berkas"):
+    """Return the files uploaded in a field as ``[(name, bytes)]``; of a name, only its last part."""
     return [
         (bersihkan("nama_berkas", re.split(r"[/\\]", berkas.filename)[-1]) or "lampiran", berkas.read())
-        for berkas in request.httprequest.files.getlist("berkas") if berkas.filename
+        for berkas in request.httprequest.files.getlist(kunci) if berkas.filename
     ]
 
 
@@ -54,7 +54,7 @@ class Formulir(http.Controller):
         """
         Pelapor = request.env["dpmd.pelapor"]
         Percobaan = request.env["dpmd.percobaan"]
-        isian = baca(post)
+        isian, token, ttd = baca(post), kata(token), kata(ttd)
         jenis, desa = self._jenis(), self._desa()
         galat = periksa(request.env, isian, jenis, desa)
         gambar = None
@@ -64,8 +64,8 @@ class Formulir(http.Controller):
             except UserError as salah:
                 galat["ttd"] = str(salah)
             if not gambar and not isian["ttd_nanti"]:
-                galat.setdefault("ttd", request.env._("Sign above, or tick that you will sign on paper later."))
-        berkas = berkas_terkirim()
+                galat.setdefault("ttd", aturan(request.env)["ttd"]["kosong"])
+        berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
         umur = Pelapor._umur_formulir(token)
         if not galat and umur is None:
             token = Pelapor._token_formulir()
@@ -79,8 +79,8 @@ class Formulir(http.Controller):
             )
         if galat:
             return self._halaman_formulir(
-                isian, galat=galat, token=token, ttd=ttd if gambar else "", pilih_lagi=[nama for nama, _isi in berkas],
-                status=422,
+                isian, galat=galat, token=token, ttd=ttd if gambar else "", status=422,
+                pilih_lagi=[nama for nama, _isi in (*surat_kuasa, *berkas)],
             )
         Percobaan._hitung("kirim", alamat_jaringan())
         user = request.env.user
@@ -89,11 +89,14 @@ class Formulir(http.Controller):
             jenis.filtered(lambda j: str(j.id) == isian["jenis"]), desa.filtered(lambda d: str(d.id) == isian["desa"]),
             request.env["res.partner"] if user._is_public() else user.partner_id,
         )
-        kode, ditolak = Pelapor._terima_formulir(token, pengaduan, pelapor, berkas)
+        kode, ditolak = Pelapor._terima_formulir(token, pengaduan, pelapor, berkas, surat_kuasa)
+        pelapor_sudo = Pelapor._cari_kode_sudo(kode)
+        maks, maks_mb = pelapor_sudo._batas_berkas()
         return halaman(
             "terima_kasih", kode=kode_tampil(kode), ditolak=ditolak, identitas=isian["identitas"],
             perlu_ttd=isian["identitas"] != "anonim" and not gambar, punya_akun=bool(pelapor.get("partner_id")),
-            hari=hari_dijanjikan(),
+            hari=hari_dijanjikan(), terlapor_dpmd=pengaduan["terlapor_dpmd"], maks=maks, maks_mb=maks_mb,
+            jumlah=pelapor_sudo._jumlah_berkas(), perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
         )
 
     def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), status=200):
@@ -102,7 +105,9 @@ class Formulir(http.Controller):
             "formulir", status=status, isian=isian, galat=galat or {}, ttd=ttd, pilih_lagi=pilih_lagi,
             token=token or request.env["dpmd.pelapor"]._token_formulir(), maks=maks, maks_mb=maks_mb,
             jenis=[{"id": str(j.id), "nama": j.name, "contoh": j.contoh or ""} for j in self._jenis()],
-            kecamatan=self._kecamatan(),
+            kecamatan=self._kecamatan(), aturan=aturan(request.env),
+            # The script puts the numbers in.
+            panjang=kalimat_panjang(request.env, "{maks}", "{ada}"),
         )
 
     def _jenis(self):

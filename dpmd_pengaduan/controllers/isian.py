@@ -8,26 +8,67 @@ from odoo.tools import email_normalize
 from ..models.dpmd_pengaduan import IDENTITAS
 
 PANJANG = {
-    "nama": 100, "alamat": 250, "telepon": 30, "email": 100, "isi": 10000, "lokasi": 250, "tanggal_kejadian": 100,
-    "terlapor": 250, "kerugian": 2000, "permintaan": 2000,
+    "nama": 100, "alamat": 250, "telepon": 30, "email": 100, "kuasa_nama": 100, "isi": 10000, "lokasi": 250,
+    "tanggal_kejadian": 100, "terlapor": 250, "kerugian": 2000, "permintaan": 2000,
 }
 BERBARIS = ("isi", "kerugian", "permintaan")
-PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti")
-TENTANG_SAYA = ("nama", "alamat", "telepon", "email", "desa_tinggal")
+PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa", "terlapor_dpmd")
 # Control characters have no place in words; a NUL byte cannot even be stored.
 KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# Both are also tried by the script in the page, so they are written in what Python and JavaScript share.
 TELEPON = re.compile(r"\+?[0-9][0-9 ().-]{5,}")
+SUREL = re.compile(r".*[^@\s]@[^@\s].*")
+
+
+def kata(nilai):
+    """Return a posted value if it is text; nothing where a file was put in its place."""
+    return nilai if isinstance(nilai, str) else ""
 
 
 def bersihkan(kunci, nilai):
     """Return the text of a field without control characters; without line breaks unless the field has lines."""
-    nilai = KENDALI.sub("", (nilai or "").replace("\r\n", "\n").replace("\r", "\n")).strip()
+    nilai = KENDALI.sub("", kata(nilai).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return nilai if kunci in BERBARIS else " ".join(nilai.split())
 
 
 def baca(post):
     """Return the fields of the form, cleaned. Unknown ones are left out."""
     return {kunci: bersihkan(kunci, post.get(kunci)) for kunci in (*PANJANG, *PILIHAN)}
+
+
+def aturan(env):
+    """Return what each field must be: checked by the server, and before that by the script in the page.
+
+    :return: by field: ``kosong``, the sentence where it must be filled in; ``pola`` and ``salah``, a pattern and the
+        sentence where it is not met; ``atau``, a field that may be filled in instead; ``maks``, the characters
+    """
+    semua = {
+        "identitas": {"kosong": env._("Choose whether we may know and show your name.")},
+        "nama": {"kosong": env._("Write your name.")},
+        "alamat": {"kosong": env._("Write your full address.")},
+        "telepon": {
+            "kosong": env._("Write a phone number or an e-mail address, so that we can reach you."), "atau": "email",
+            "pola": TELEPON.pattern, "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
+        },
+        "email": {
+            "pola": SUREL.pattern,
+            "salah": env._("This does not look like an e-mail address. Example: name@example.com."),
+        },
+        "kuasa_nama": {"kosong": env._("Write the name of the person you complain for.")},
+        "jenis": {"kosong": env._("Choose what it is about.")},
+        "desa": {"kosong": env._("Choose the desa where it happened.")},
+        "isi": {"kosong": env._("Tell us what happened.")},
+        "persetujuan": {"kosong": env._("We need your consent to handle the complaint.")},
+        "ttd": {"kosong": env._("Sign above, or tick that you will sign on paper later.")},
+    }
+    for kunci, maks in PANJANG.items():
+        semua.setdefault(kunci, {})["maks"] = maks
+    return semua
+
+
+def kalimat_panjang(env, maks, ada):
+    """Return the sentence for too many characters."""
+    return env._("At most %(maks)s characters; you wrote %(ada)s.", maks=maks, ada=ada)
 
 
 def periksa(env, isian, jenis, desa):
@@ -37,39 +78,38 @@ def periksa(env, isian, jenis, desa):
     :param jenis: the kinds of complaint that can be chosen
     :param desa: the desa that can be chosen
     """
+    syarat = aturan(env)
     galat = {
-        kunci: env._("At most %(maks)s characters; you wrote %(ada)s.", maks=maks, ada=len(isian[kunci]))
+        kunci: kalimat_panjang(env, maks, len(isian[kunci]))
         for kunci, maks in PANJANG.items() if len(isian[kunci]) > maks
     }
+    kosong = [kunci for kunci in ("isi", "persetujuan") if not isian[kunci]]
     if isian["identitas"] not in dict(IDENTITAS):
-        galat["identitas"] = env._("Choose whether we may know and show your name.")
+        kosong.append("identitas")
     if jenis and isian["jenis"] not in {str(id_) for id_ in jenis.ids}:
-        galat["jenis"] = env._("Choose what it is about.")
+        kosong.append("jenis")
     if desa and isian["desa"] not in {str(id_) for id_ in desa.ids}:
-        galat["desa"] = env._("Choose the desa where it happened.")
-    if not isian["isi"]:
-        galat["isi"] = env._("Tell us what happened.")
-    if not isian["persetujuan"]:
-        galat["persetujuan"] = env._("We need your consent to handle the complaint.")
+        kosong.append("desa")
+    galat.update({kunci: syarat[kunci]["kosong"] for kunci in kosong})
     if isian["identitas"] != "anonim":
         galat = {**_periksa_tentang_saya(env, isian, desa), **galat}
     return galat
 
 
 def _periksa_tentang_saya(env, isian, desa):
-    galat = {}
-    if not isian["nama"]:
-        galat["nama"] = env._("Write your name.")
-    if not isian["alamat"]:
-        galat["alamat"] = env._("Write your full address.")
+    syarat = aturan(env)
+    kosong = [kunci for kunci in ("nama", "alamat") if not isian[kunci]]
+    if not isian["telepon"] and not isian["email"]:
+        kosong.append("telepon")
+    if isian["kuasa"] and not isian["kuasa_nama"]:
+        kosong.append("kuasa_nama")
+    galat = {kunci: syarat[kunci]["kosong"] for kunci in kosong}
     if isian["desa_tinggal"] and isian["desa_tinggal"] not in {str(id_) for id_ in desa.ids}:
         galat["desa_tinggal"] = env._("Choose a desa from the list.")
     if isian["telepon"] and not TELEPON.fullmatch(isian["telepon"]):
-        galat["telepon"] = env._("This does not look like a phone number. Example: 0812 3456 7890.")
-    if isian["email"] and not email_normalize(isian["email"]):
-        galat["email"] = env._("This does not look like an e-mail address. Example: name@example.com.")
-    if not isian["telepon"] and not isian["email"]:
-        galat["telepon"] = env._("Write a phone number or an e-mail address, so that we can reach you.")
+        galat["telepon"] = syarat["telepon"]["salah"]
+    if isian["email"] and not (SUREL.fullmatch(isian["email"]) and email_normalize(isian["email"])):
+        galat["email"] = syarat["email"]["salah"]
     return galat
 
 
@@ -89,7 +129,7 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
     rincian = {kunci: isian[kunci] for kunci in ("lokasi", "tanggal_kejadian", "terlapor", "kerugian", "permintaan")}
     pengaduan = {
         "company_id": company.id, "saluran": "website", "identitas": isian["identitas"], "jenis_id": jenis.id,
-        "wilayah_id": desa.id,
+        "wilayah_id": desa.id, "terlapor_dpmd": isian["terlapor_dpmd"] == "ya",
         "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
     }
     if terbuka:
@@ -104,6 +144,8 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
         return pengaduan, {**pelapor, "ttd_cara": "tanpa"}
     pelapor.update({kunci: isian[kunci] for kunci in ("nama", "alamat", "telepon", "email")})
     pelapor["wilayah_id"] = int(isian["desa_tinggal"] or 0) or False
+    if isian["kuasa"]:
+        pelapor.update(kuasa=True, kuasa_nama=isian["kuasa_nama"])
     if ttd:
         pelapor.update(ttd=ttd, ttd_cara="layar", ttd_waktu=pelapor["persetujuan"])
     if terbuka and partner:

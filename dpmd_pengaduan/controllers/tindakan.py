@@ -36,6 +36,7 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
     isi = {
         "galat": {}, "isian": {}, "sukses": "", "ditolak": (), "diterima": 0, "ttd": "", **nilai,
         "kabar": pelapor_sudo._kabar(), "alamat": alamat, "kode": kode, "maks": maks, "maks_mb": maks_mb,
+        "perlu_kuasa": pelapor_sudo._perlu_surat_kuasa(),
     }
     if request.httprequest.method == "POST":  # opening the page by GET changes nothing
         pelapor_sudo.with_user(SUPERUSER_ID)._pesan_diperlihatkan()
@@ -131,12 +132,13 @@ TINDAKAN = {"pesan": _pesan, "dibaca": _dibaca, "cabut": _cabut, "nilai": _nilai
 
 def tambah_berkas(pelapor_sudo, **alamat):
     """Take further files, until the form is declared complete; a refused one is named with the reason."""
-    berkas = berkas_terkirim()
+    berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
     if not pelapor_sudo._boleh_berkas():
         return halaman_kabar(pelapor_sudo, status=422, **alamat)
-    ditolak = pelapor_sudo._tambah_berkas(berkas)
+    ditolak = pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
     return halaman_kabar(
-        pelapor_sudo, ditolak=ditolak, diterima=len(berkas) - len(ditolak), status=422 if ditolak else 200, **alamat
+        pelapor_sudo, ditolak=ditolak, diterima=len(surat_kuasa) + len(berkas) - len(ditolak),
+        status=422 if ditolak else 200, **alamat,
     )
 
 

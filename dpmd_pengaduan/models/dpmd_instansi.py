@@ -75,7 +75,19 @@ class DpmdInstansi(models.Model):
     )
     maks_berkas = fields.Integer(string="Files per complaint", default=5)
     maks_berkas_mb = fields.Integer(string="Size of one file (MB)", default=10)
+    # Of one network address. Generous, because a whole village may stand behind one.
+    batas_kirim_jam = fields.Integer(string="Complaints in an hour", default=60)
+    batas_kirim_hari = fields.Integer(string="Complaints in a day", default=300)
+    batas_unggah_jam = fields.Integer(string="Files in an hour", default=600)
+    batas_unggah_hari = fields.Integer(string="Files in a day", default=3000)
+    batas_lacak_jam = fields.Integer(string="Wrong receipt numbers in an hour", default=30)
+    batas_lacak_hari = fields.Integer(string="Wrong receipt numbers in a day", default=150)
 
+    _batas_positif = models.Constraint(
+        "CHECK(LEAST(batas_kirim_jam, batas_kirim_hari, batas_unggah_jam, batas_unggah_hari, batas_lacak_jam,"
+        " batas_lacak_hari) > 0)",
+        "A limit of the public pages is at least 1, or nobody can complain.",
+    )
     _company_uniq = models.Constraint("UNIQUE(company_id)", "A company has one office.")
 
     @api.constrains("pola_register", "pola_berita_acara", "pola_surat")

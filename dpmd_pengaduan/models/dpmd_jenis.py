@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class DpmdJenis(models.Model):
@@ -18,3 +18,11 @@ class DpmdJenis(models.Model):
         help="Accuses an official of a breach (berkadar pengawasan): such a complaint has a clock of its own.",
     )
     company_id = fields.Many2one("res.company", string="Office", index=True)
+
+    @api.depends("name", "contoh")
+    @api.depends_context("formatted_display_name")
+    def _compute_display_name(self):
+        """Show the example under the name where one chooses from a list, as the public form does."""
+        for jenis in self:
+            contoh = self.env.context.get("formatted_display_name") and jenis.contoh
+            jenis.display_name = f"{jenis.name}\n--{contoh}--" if contoh else jenis.name

@@ -19,6 +19,7 @@ KOLOM_ISI = {
     "pekerjaan",
     "kuasa",
     "kuasa_nama",
+    "surat_kuasa",
     "isi_asli",
     "ttd",
     "ttd_cara",
@@ -58,6 +59,7 @@ class DpmdPelapor(models.Model):
         string="Files for another", help="A proxy, with the letter of authority (UU 25/2009 ps. 42)."
     )
     kuasa_nama = fields.Char(string="On behalf of")
+    surat_kuasa = fields.Binary(string="Letter of Authority", attachment=True)
     isi_asli = fields.Text(string="In the pelapor's own words")
     ttd = fields.Binary(string="Signature", attachment=True)
     ttd_cara = fields.Selection(
@@ -100,7 +102,7 @@ class DpmdPelapor(models.Model):
         """Notify nobody of what is kept with an identity; the pelapor is written to by ``_kabari``."""
         return []
 
-    @api.depends("nama", "alamat", "ttd_cara", "identitas", "isi_asli")
+    @api.depends("nama", "alamat", "ttd_cara", "identitas", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")
     def _compute_formulir_lengkap(self):
         for pelapor in self:
             pelapor.formulir_lengkap = not pelapor._kekurangan_formulir()
@@ -121,6 +123,10 @@ class DpmdPelapor(models.Model):
             kurang.append(self.env._("signature"))
         if self.ttd_cara == "cap_jempol" and not self.saksi:
             kurang.append(self.env._("witness of the cap jempol"))
+        if self.kuasa and not self.kuasa_nama:
+            kurang.append(self.env._("name of the person it is filed for"))
+        if self.kuasa and not self.surat_kuasa:
+            kurang.append(self.env._("letter of authority (surat kuasa)"))
         return kurang
 
     def _kolom_isi(self):
@@ -171,7 +177,9 @@ class DpmdPelapor(models.Model):
     @api.model
     def _hash_kode(self, kode):
         """Return the keyed hash of a receipt number; digits only, blanks and dashes are dropped."""
-        angka = "".join(huruf for huruf in kode or "" if huruf.isdigit() and huruf.isascii())
+        # Over HTTP it may be anything, also a file.
+        kode = kode if isinstance(kode, str) else ""
+        angka = "".join(huruf for huruf in kode if huruf.isdigit() and huruf.isascii())
         kunci = self.env["ir.config_parameter"].sudo().get_param("database.secret")
         return hmac.new(kunci.encode(), b"dpmd.pelapor.kode:" + angka.encode(), hashlib.sha256).hexdigest()
 

@@ -2,14 +2,11 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 from odoo.tools.misc import hmac
 
-# Per address and hour. Generous, because a whole village may stand behind one address.
-BATAS = {"lacak": 30, "kirim": 60}
-
 
 class DpmdPercobaan(models.Model):
-    """How often an address tried something on the public pages within this hour.
+    """How often an address tried something on the public pages, hour by hour of this day.
 
-    The address is not kept: only a keyed hash over it, the hour and what was tried, gone after a day.
+    The address is not kept: only a keyed hash over it, the day and what was tried, gone a day later.
     """
 
     _name = "dpmd.percobaan"
@@ -20,7 +17,7 @@ class DpmdPercobaan(models.Model):
     jam = fields.Datetime(string="Hour", required=True, index=True)
     jumlah = fields.Integer(string="Attempts", required=True)
 
-    _sidik_uniq = models.UniqueIndex("(sidik)")
+    _sidik_uniq = models.UniqueIndex("(sidik, jam)")
 
     @api.model
     def _jam_ini(self):
@@ -28,25 +25,30 @@ class DpmdPercobaan(models.Model):
 
     @api.model
     def _sidik(self, kegiatan, alamat):
-        pesan = f"{kegiatan}:{fields.Datetime.to_string(self._jam_ini())}:{alamat}"
+        pesan = f"{kegiatan}:{self._jam_ini().date()}:{alamat}"
         return hmac(self.env(su=True), "dpmd.percobaan", pesan)
 
     @api.model
     def _terlalu_sering(self, kegiatan, alamat):
-        """Return whether an address has used up this hour's tries.
+        """Return whether an address has used up this hour's or this day's tries.
 
-        :param str kegiatan: a key of ``BATAS``
+        :param str kegiatan: ``kirim`` (a complaint), ``unggah`` (a file) or ``lacak`` (a wrong receipt number)
         :param str alamat: network address
         """
-        percobaan_sudo = self.sudo().search([("sidik", "=", self._sidik(kegiatan, alamat))], limit=1)
-        return percobaan_sudo.jumlah >= BATAS[kegiatan]
+        percobaan_sudo = self.sudo().search([("sidik", "=", self._sidik(kegiatan, alamat))])
+        sejam_sudo = percobaan_sudo.filtered(lambda percobaan: percobaan.jam == self._jam_ini())
+        instansi_sudo = self.env["dpmd.instansi"]._milik(self.env.company)
+        return (
+            sum(sejam_sudo.mapped("jumlah")) >= instansi_sudo[f"batas_{kegiatan}_jam"]
+            or sum(percobaan_sudo.mapped("jumlah")) >= instansi_sudo[f"batas_{kegiatan}_hari"]
+        )
 
     @api.model
     def _hitung(self, kegiatan, alamat):
         """Count one try of an address."""
         self.env.cr.execute(SQL(
             """INSERT INTO %(tabel)s (sidik, jam, jumlah) VALUES (%(sidik)s, %(jam)s, 1)
-               ON CONFLICT (sidik) DO UPDATE SET jumlah = %(tabel)s.jumlah + 1""",
+               ON CONFLICT (sidik, jam) DO UPDATE SET jumlah = %(tabel)s.jumlah + 1""",
             tabel=SQL.identifier(self._table), sidik=self._sidik(kegiatan, alamat), jam=self._jam_ini(),
         ))
         self.sudo().invalidate_model(["jumlah"])

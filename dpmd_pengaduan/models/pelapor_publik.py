@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import secrets
 import time
 
@@ -46,13 +48,14 @@ class DpmdPelapor(models.Model):
         return f"{angka:016d}"
 
     @api.model
-    def _terima_formulir(self, token, pengaduan, pelapor, berkas=()):
+    def _terima_formulir(self, token, pengaduan, pelapor, berkas=(), surat_kuasa=()):
         """Take in what the public form sent; sent twice, it makes one case.
 
         :param str token: of ``_token_formulir``, checked by the caller
         :param dict pengaduan: values of the case
         :param dict pelapor: values of the pelapor
         :param berkas: files, as ``[(name, bytes)]``
+        :param surat_kuasa: the letter of authority, in the same way
         :return: receipt number (16 digits), and the refused files as ``[(name, why)]``
         """
         kode = self._kode_formulir(token)
@@ -70,7 +73,7 @@ class DpmdPelapor(models.Model):
         except UniqueViolation:
             return kode, []
         pelapor_sudo._kirim_tanda_terima(kode)
-        return kode, pelapor_sudo._tambah_berkas(berkas)
+        return kode, pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
 
     # ------------------------------------------------------------------
     # Files
@@ -94,19 +97,24 @@ class DpmdPelapor(models.Model):
     def _tambah_berkas(self, berkas):
         """Keep the good ones of the files a pelapor sends; a bad one sinks nothing.
 
+        A file that is there already (sent again because the answer was lost) is kept once.
+
         :param berkas: ``[(name, bytes)]``
         :return: the refused ones as ``[(name, why)]``
         """
         self.ensure_one()
         maks, maks_mb = self._batas_berkas()
-        Lampiran_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID)
+        # Without Odoo's own shrinking, or the same photo would have another checksum.
+        Lampiran_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID).with_context(image_no_postprocess=True)
         jumlah = self._jumlah_berkas()
         ditolak = []
         for nama, isi in berkas:
             try:
+                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
+                if self._jumlah_berkas(isi):
+                    continue
                 if jumlah >= maks:
                     raise UserError(self.env._("at most %(maks)s files", maks=maks))
-                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
             except UserError as galat:
                 ditolak.append((nama, str(galat)))
                 continue
@@ -119,7 +127,36 @@ class DpmdPelapor(models.Model):
             })
         return ditolak
 
-    def _jumlah_berkas(self):
-        return self.env["ir.attachment"].sudo().search_count([
-            ("res_model", "=", "dpmd.pelapor"), ("res_id", "=", self.id), ("res_field", "=", False),
-        ])
+    def _tambah_surat_kuasa(self, berkas):
+        """Keep the letter of authority of whoever complains for another; the last one sent counts.
+
+        :param berkas: ``[(name, bytes)]``
+        :return: the refused ones as ``[(name, why)]``
+        """
+        self.ensure_one()
+        if not self.kuasa:
+            return self._tambah_berkas(berkas)
+        ditolak = []
+        for nama, isi in berkas:
+            try:
+                isi, _mimetype, _akhiran = bersihkan_berkas(self.env, isi, self._batas_berkas()[1])
+            except UserError as galat:
+                ditolak.append((nama, str(galat)))
+                continue
+            pelapor = self.with_user(SUPERUSER_ID)._dengan_izin()
+            pelapor.write({"surat_kuasa": base64.b64encode(isi)})
+            # A flush in the sender's name would write it into write_uid.
+            pelapor.flush_recordset()
+        return ditolak
+
+    def _perlu_surat_kuasa(self):
+        """Return whether the letter of authority is still to come."""
+        self.ensure_one()
+        return self.kuasa and not self.with_context(bin_size=True).surat_kuasa
+
+    def _jumlah_berkas(self, isi=None):
+        """Return how many files there are, or how many with this content (bytes)."""
+        domain = [("res_model", "=", "dpmd.pelapor"), ("res_id", "=", self.id), ("res_field", "=", False)]
+        if isi is not None:
+            domain.append(("checksum", "=", hashlib.sha1(isi, usedforsecurity=False).hexdigest()))
+        return self.env["ir.attachment"].sudo().search_count(domain)

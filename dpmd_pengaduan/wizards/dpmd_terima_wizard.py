@@ -4,6 +4,10 @@ from odoo.exceptions import AccessError, UserError
 from ..models.dpmd_pelapor import KOLOM_ISI as KOLOM_PELAPOR
 from ..models.dpmd_pengaduan import IDENTITAS, KOLOM_ISI, SALURAN
 
+# What the form must hold (``_kekurangan_formulir``).
+FORMULIR = (
+    "identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa",
+)
 SALURAN_LOKET = [(kunci, label) for kunci, label in SALURAN if kunci != "website"]
 
 
@@ -20,6 +24,7 @@ class DpmdIsiWizard(models.AbstractModel):
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa complained about")
     lokasi = fields.Char(string="Place")
     terlapor = fields.Char()
+    terlapor_dpmd = fields.Boolean(string="Official of this office reported")
     tanggal_kejadian = fields.Char(string="When it happened")
     kerugian = fields.Text(string="Loss")
     permintaan = fields.Text(string="What is asked for")
@@ -56,6 +61,7 @@ class DpmdTerimaWizard(models.TransientModel):
     pekerjaan = fields.Char(string="Occupation")
     kuasa = fields.Boolean(string="Files for another")
     kuasa_nama = fields.Char(string="On behalf of")
+    surat_kuasa = fields.Binary(string="Letter of Authority", attachment=False)
     ttd_cara = fields.Selection(
         [("layar", "On the screen"), ("kertas", "On paper"), ("cap_jempol", "Cap jempol, with a witness")],
         string="Signed",
@@ -67,12 +73,10 @@ class DpmdTerimaWizard(models.TransientModel):
     daftarkan = fields.Boolean(string="Register now", default=True)
     kurang = fields.Char(string="The form still lacks", compute="_compute_kurang")
 
-    @api.depends("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kutipan")
+    @api.depends("kutipan", *FORMULIR)
     def _compute_kurang(self):
         for wizard in self:
-            contoh = self.env["dpmd.pelapor"].new({
-                name: wizard[name] for name in ("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli")
-            })
+            contoh = self.env["dpmd.pelapor"].new({name: wizard[name] for name in FORMULIR})
             kurang = contoh._kekurangan_formulir()
             if wizard.identitas != "terbuka" and not wizard.kutipan:
                 kurang.append(self.env._("the kutipan"))

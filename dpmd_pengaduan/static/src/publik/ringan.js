@@ -3,8 +3,20 @@
     "use strict";
     document.documentElement.classList.add("js");
 
+    /* Each script says what it does with a page; done at the start, and again where a page's content was exchanged. */
+    const dpmd = (window.dpmd = {
+        pemasang: [pasangTandaTangan, pasangKecamatan, pasangSekali, pasangCetak, pasangFokus],
+        pasang(akar) {
+            dpmd.pemasang.forEach((pasang) => pasang(akar));
+        },
+    });
+    document.addEventListener("DOMContentLoaded", () => dpmd.pasang(document));
+
     /* Signature: finger, pen or mouse on a canvas; its picture travels in a hidden field. */
-    document.querySelectorAll("[data-ttd]").forEach(function (kotak) {
+    function pasangTandaTangan(akar) {
+        akar.querySelectorAll("[data-ttd]").forEach(siapkanKanvas);
+    }
+    function siapkanKanvas(kotak) {
         const kanvas = kotak.querySelector("canvas");
         const nilai = kotak.querySelector("input");
         const kuas = kanvas.getContext("2d");
@@ -40,6 +52,7 @@
             if (menggambar) {
                 menggambar = false;
                 nilai.value = kanvas.toDataURL("image/png");
+                nilai.dispatchEvent(new Event("change", { bubbles: true }));
             }
         }
         kanvas.addEventListener("pointerup", selesai);
@@ -48,10 +61,13 @@
             kuas.clearRect(0, 0, kanvas.width, kanvas.height);
             nilai.value = "";
         });
-    });
+    }
 
     /* First the kecamatan, then only its desa. */
-    document.querySelectorAll("select[data-kecamatan]").forEach(function (desa) {
+    function pasangKecamatan(akar) {
+        akar.querySelectorAll("select[data-kecamatan]").forEach(dahuluiKecamatan);
+    }
+    function dahuluiKecamatan(desa) {
         const kelompok = Array.from(desa.querySelectorAll("optgroup"));
         if (kelompok.length < 2) {
             return;
@@ -76,38 +92,38 @@
         kecamatan.addEventListener("change", saring);
         desa.before(kecamatan);
         saring();
-    });
-
-    /* Say at once which file is too large. */
-    document.querySelectorAll("input[type=file]").forEach(function (berkas) {
-        const pesan = berkas.parentElement.querySelector("[data-pesan]");
-        berkas.addEventListener("change", () => {
-            const besar = Array.from(berkas.files).filter((satu) => satu.size > berkas.dataset.maksMb * 1024 * 1024);
-            pesan.hidden = !besar.length;
-            pesan.textContent = berkas.dataset.terlaluBesar + " " + besar.map((satu) => satu.name).join(", ");
-        });
-    });
+    }
 
     /* One press sends once. */
-    document.querySelectorAll("form[data-sekali]").forEach(function (formulir) {
-        formulir.addEventListener("submit", (peristiwa) => {
-            const tombol = peristiwa.submitter || formulir.querySelector("[type=submit]");
-            /* After the browser has collected the fields, or a button's own value would be lost. */
-            setTimeout(() => {
-                formulir.querySelectorAll("[type=submit]").forEach((satu) => (satu.disabled = true));
-                tombol.textContent = tombol.dataset.mengirim || tombol.textContent;
+    function pasangSekali(akar) {
+        akar.querySelectorAll("form[data-sekali]").forEach((formulir) => {
+            formulir.addEventListener("submit", (peristiwa) => {
+                const tombol = peristiwa.submitter || formulir.querySelector("[type=submit]");
+                /* After the browser has collected the fields, or a button's own value would be lost. */
+                setTimeout(() => {
+                    if (peristiwa.defaultPrevented) {
+                        return; /* another script sends it */
+                    }
+                    formulir.querySelectorAll("[type=submit]").forEach((satu) => (satu.disabled = true));
+                    tombol.textContent = tombol.dataset.mengirim || tombol.textContent;
+                });
             });
         });
-    });
+    }
     window.addEventListener("pageshow", (peristiwa) => {
         if (peristiwa.persisted) {
             document.querySelectorAll("[type=submit]").forEach((tombol) => (tombol.disabled = false));
         }
     });
 
-    document.querySelectorAll("[data-cetak]").forEach((tombol) => tombol.addEventListener("click", () => window.print()));
-    const fokus = document.querySelector("[data-fokus]");
-    if (fokus) {
-        fokus.focus();
+    function pasangCetak(akar) {
+        akar.querySelectorAll("[data-cetak]").forEach((tombol) => tombol.addEventListener("click", () => window.print()));
+    }
+
+    function pasangFokus(akar) {
+        const fokus = akar.querySelector("[data-fokus]");
+        if (fokus) {
+            fokus.focus();
+        }
     }
 })();
