@@ -179,10 +179,6 @@ class DpmdPelapor(models.Model):
                     }
                 ).send_after_commit()
 
-    def _kabari_ada_kabar(self):
-        """Tell the pelapor that there is news, and nothing of what it is."""
-        self._kabari(self.env._("There is news about your complaint. Please look at the tracking page."))
-
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""
         self._kabari(
