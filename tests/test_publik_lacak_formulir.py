@@ -91,7 +91,6 @@ class TestPublikFormulirNanti(LanjutCase):
                 self.sebagai("pengadmin", pengaduan).action_minta_lengkapi("Bulan apa yang belum dibayar?")
                 halaman = self.lacak(kode)
                 self.assertIn("Bulan apa yang belum dibayar?", halaman.text)
-                self.assertEqual(self.aksi(kode, "formulir").status_code, 422, "nothing was filled in")
                 jawaban = self.aksi(kode, "formulir", keterangan=f"{TANDA} Maret", nama="Orang Lain")
                 self.assertEqual(jawaban.status_code, 200)
                 self.assertEqual(pengaduan.desk_jabatan, "pengadministrasi_umum")
@@ -99,6 +98,16 @@ class TestPublikFormulirNanti(LanjutCase):
                 self.assertRecordValues(pesan, [{"jenis": "formulir", "isi": f"{TANDA} Maret"}])
                 self.assertEqual(pengaduan.pelapor_ids.nama, "Siti Marlina")
                 self.assertNotIn(TANDA, str(pengaduan.langkah_ids.read()))
+
+    def test_what_was_asked_for_may_come_as_a_file_first(self):
+        pengaduan, kode = self.menunggu()
+        self.assertEqual(self.aksi(kode, "formulir").status_code, 422, "not signed, and nothing was filled in")
+        self.aksi(kode, "formulir", ttd=tanda_tangan())
+        self.sebagai("pengadmin", pengaduan).action_minta_lengkapi("Kirim foto kuitansi")
+        self.aksi(kode, "berkas", files=[("berkas", ("kuitansi.jpg", gambar(), "image/jpeg"))])
+        self.assertEqual(pengaduan.desk_jabatan, "pelapor")
+        self.assertEqual(self.aksi(kode, "formulir").status_code, 200)
+        self.assertEqual(pengaduan.desk_jabatan, "pengadministrasi_umum")
 
     def test_what_is_said_with_the_form_counts_as_messages_do(self):
         pengaduan, kode = self.menunggu()

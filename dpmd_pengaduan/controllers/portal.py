@@ -58,5 +58,5 @@ class PengaduanSaya(CustomerPortal):
             [("id", "=", pelapor_id), *self._domain_pengaduan_saya()], limit=1
         )
         if not pelapor_sudo:
-            return request.not_found()
+            raise request.not_found()
         return kerjakan(pelapor_sudo, alamat=f"/my/pengaduan/{pelapor_id}", **nilai)

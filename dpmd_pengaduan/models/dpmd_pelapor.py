@@ -150,18 +150,6 @@ class DpmdPelapor(models.Model):
             **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
         }
 
-    # ------------------------------------------------------------------
-    # Mail to the pelapor
-    # ------------------------------------------------------------------
-
-    def _kabari_ada_kabar(self):
-        """Tell the pelapor that there is news, and nothing of what it is."""
-        for pelapor in self:
-            bahasa = self.env["dpmd.instansi"]._milik(pelapor.company_id)._bahasa_warga()
-            pelapor._kabari(pelapor.with_context(lang=bahasa).env._(
-                "There is news about your complaint. Please look at the tracking page."
-            ))
-
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()

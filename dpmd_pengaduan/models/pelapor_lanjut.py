@@ -85,7 +85,7 @@ class DpmdPelapor(models.Model):
         :param str keterangan: an answer to what the office asked for
         :param berkas: files, as ``[(name, bytes)]``
         :return: the refused files, as ``[(name, why)]``
-        :raise UserError: it is not the pelapor's turn, nothing was filled in, or the photo is missing
+        :raise UserError: it is not the pelapor's turn, nothing was filled in where something is missing, or no photo
         """
         self.ensure_one()
         self.pengaduan_id._kunci()
@@ -99,7 +99,7 @@ class DpmdPelapor(models.Model):
         keterangan = (keterangan or "").strip()
         if "ttd" in boleh and ttd:
             kolom.update(ttd=ttd, ttd_cara="layar", ttd_waktu=fields.Datetime.now())
-        if not (kolom or keterangan or berkas or di_kertas):
+        if not (kolom or keterangan or berkas or di_kertas) and self._kekurangan_formulir():
             raise UserError(self.env._("Fill in something first."))
         ditolak = self._tambah_berkas(berkas)
         if "ttd" in boleh and di_kertas and not ttd:

@@ -64,6 +64,13 @@ class DpmdPelapor(models.Model):
             "sebutan": penugasan.sebutan if penugasan else "Pelapor",
         })
 
+    def _kabari_ada_kabar(self):
+        """Tell the pelapor that there is news, and nothing of what it is."""
+        bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
+        self._kabari(self.with_context(lang=bahasa).env._(
+            "There is news about your complaint. Please look at the tracking page."
+        ))
+
     def _pesan_baru(self):
         """Return the messages of the office that the pelapor was not shown yet."""
         return self.pesan_ids.filtered(lambda pesan: pesan.arah == "keluar" and pesan.id > self.pesan_terlihat)
