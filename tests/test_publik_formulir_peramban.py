@@ -117,6 +117,8 @@ class TestPublikFormulirPeramban(PonselCase):
                 hp.ketuk(f"input[value={identitas}]")
                 hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
                 self.assertEqual(hp.js("localStorage.length"), 1 if identitas == "terbuka" else 0, identitas)
+                ditanya = hp.js("!!document.querySelector('#f-simpan').offsetParent")
+                self.assertEqual(ditanya, identitas != "terbuka", identitas)
             hp.ketuk("#f-simpan")
             hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
             self.assertEqual(hp.js("localStorage.length"), 1)

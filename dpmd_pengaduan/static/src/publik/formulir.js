@@ -95,6 +95,7 @@
         formulir.elements.token.value = draf.token;
         const kabar = potongan("pulih");
         kabar.querySelector("[data-buang-draf]").addEventListener("click", () => {
+            formulir.remove(); /* or leaving the page would keep it once more */
             buangDraf();
             location.reload();
         });
