@@ -50,7 +50,7 @@ def test_queue_runs_at_once_send_a_mail_once(surat):
     surat.lambat = 0.5
     with _lingkungan() as env:
         pelapor = _pelapor(env)
-        pesan = pelapor._simpan_pesan("Ada kabar.")
+        pesan = pelapor._simpan_surat("Ada kabar.")
         surel = env["mail.mail"].create({
             "mail_message_id": pesan.id, "email_to": "siti@example.com", "body_html": "<p>Ada kabar.</p>",
             "email_from": "dinas@example.com", "auto_delete": True,

@@ -98,7 +98,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
     def test_fifty_files_keep_the_first_and_name_the_others(self):
         surat = self.pesan()
         for nomor in range(50):
-            surat.add_attachment(gambar(), "image", "jpeg", filename=f"foto{nomor:02}.jpg")
+            foto = gambar(ukuran=(64 + nomor, 48))  # the same one twice is kept once
+            surat.add_attachment(foto, "image", "jpeg", filename=f"foto{nomor:02}.jpg")
         pelapor = self.masuk(surat)
         self.assertEqual(len(pelapor.berkas_ids), 5)
         isi = pelapor.message_ids.filtered(lambda m: m.message_type == "email").body

@@ -70,7 +70,7 @@ class TestPublikPesan(LanjutCase):
         surel = self.env["mail.mail"].sudo().search([("email_to", "=", "siti@example.com")], limit=1)
         self.assertTrue(surel)
         self.assertNotIn(TANDA, f"{surel.subject} {surel.body_html}")
-        self.assertIn("tracking page", surel.body_html)
+        self.assertIn("Ada kabar untuk Saudara dari kantor kami", surel.body_html)
         with self.assertRaises(AccessError):
             petugas.action_lihat_pelapor()
         jawaban = self.lacak(kode)
