@@ -29,6 +29,8 @@ def config(name="odoo", **options):
         "list_db": False,
         "http_interface": "127.0.0.1",
         "workers": 0,
+        # A photo over 2G takes minutes; without a proxy that buffers it, Odoo would restart itself at 120 s.
+        "limit_time_real": 3600,
         **options,
     }
     path = paths.DEV / f"{name}.conf"

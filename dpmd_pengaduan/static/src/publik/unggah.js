@@ -1,8 +1,9 @@
 /* Photos and letters: chosen one after another, made smaller on the phone, sent one by one. One that fails sinks nothing. */
 (function () {
     "use strict";
-    const SISI = 1600;
-    const CUKUP_KECIL = 400 * 1024;
+    /* Longest side and JPEG quality, tried one after another until the photo is small enough for 2G. */
+    const UKURAN = [[1600, 0.8], [1280, 0.65], [1024, 0.5]];
+    const CUKUP_KECIL = 300 * 1024;
     const BATAS_WAKTU = 5 * 60 * 1000; /* a small photo on 2G takes minutes */
     /* Lives as long as the page: what was chosen in the form is sent from the receipt. */
     const antrean = [];
@@ -50,7 +51,19 @@
         masukan.value = "";
     }
 
-    /* Return the photo with at most SISI pixels a side, as JPEG; anything else as it is. */
+    function gambarUlang(gambar, sisi, mutu) {
+        const skala = Math.min(1, sisi / Math.max(gambar.naturalWidth, gambar.naturalHeight));
+        const kanvas = document.createElement("canvas");
+        kanvas.width = Math.round(gambar.naturalWidth * skala);
+        kanvas.height = Math.round(gambar.naturalHeight * skala);
+        const kuas = kanvas.getContext("2d");
+        kuas.fillStyle = "#fff"; /* JPEG knows no transparency */
+        kuas.fillRect(0, 0, kanvas.width, kanvas.height);
+        kuas.drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
+        return new Promise((selesai) => kanvas.toBlob(selesai, "image/jpeg", mutu));
+    }
+
+    /* Return the photo made smaller, as JPEG; anything else, and what is small already, as it is. */
     function kecilkan(berkas) {
         if (!berkas.type.startsWith("image/")) {
             return Promise.resolve(berkas);
@@ -58,20 +71,19 @@
         return new Promise((selesai) => {
             const gambar = new Image();
             gambar.onerror = () => selesai(berkas);
-            gambar.onload = () => {
-                const skala = Math.min(1, SISI / Math.max(gambar.naturalWidth, gambar.naturalHeight));
-                if (skala === 1 && berkas.size < CUKUP_KECIL) {
-                    selesai(berkas);
-                    return;
+            gambar.onload = async () => {
+                let terkecil = berkas;
+                for (const [sisi, mutu] of UKURAN) {
+                    const besar = Math.max(gambar.naturalWidth, gambar.naturalHeight) > sisi;
+                    if (terkecil.size <= CUKUP_KECIL && !(terkecil === berkas && besar)) {
+                        break;
+                    }
+                    const kecil = await gambarUlang(gambar, sisi, mutu);
+                    if (kecil && kecil.size < terkecil.size) {
+                        terkecil = kecil;
+                    }
                 }
-                const kanvas = document.createElement("canvas");
-                kanvas.width = Math.round(gambar.naturalWidth * skala);
-                kanvas.height = Math.round(gambar.naturalHeight * skala);
-                const kuas = kanvas.getContext("2d");
-                kuas.fillStyle = "#fff"; /* JPEG knows no transparency */
-                kuas.fillRect(0, 0, kanvas.width, kanvas.height);
-                kuas.drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
-                kanvas.toBlob((kecil) => selesai(kecil && kecil.size < berkas.size ? kecil : berkas), "image/jpeg", 0.8);
+                selesai(terkecil);
             };
             /* As data, not as blob: the page allows pictures from nowhere else. */
             const pembaca = new FileReader();
