@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 
 from ..models.berkas import baca_tanda_tangan
+from .captcha import daftar_captcha, terbukti_manusia
 from .isian import aturan, baca, bersihkan, kalimat_panjang, kata, periksa, susun
 from .ringan import alamat_jaringan, halaman, hari_dijanjikan
 
@@ -72,14 +73,19 @@ class Formulir(http.Controller):
             galat["umum"] = request.env._("This form was open for very long. Please send it once more.")
         elif not galat and (umur < JEDA_DETIK or catatan_lain):
             galat["umum"] = request.env._("Please read it through once more, then send it.")
-        if not galat and Percobaan._terlalu_sering("kirim", alamat_jaringan()):
+        buktikan = not galat and Percobaan._terlalu_sering("kirim", alamat_jaringan()) and not terbukti_manusia()
+        if buktikan and daftar_captcha():
+            galat["umum"] = request.env._(
+                "Very many complaints came from this connection. Please show that you are a person."
+            )
+        elif buktikan:
             galat["umum"] = request.env._(
                 "Very many complaints came from this connection within an hour. Please send it again in an hour; "
                 "keep this page open until then."
             )
         if galat:
             return self._halaman_formulir(
-                isian, galat=galat, token=token, ttd=ttd if gambar else "", status=422,
+                isian, galat=galat, token=token, ttd=ttd if gambar else "", status=422, buktikan=buktikan,
                 pilih_lagi=[nama for nama, _isi in (*surat_kuasa, *berkas)],
             )
         Percobaan._hitung("kirim", alamat_jaringan())
@@ -99,13 +105,13 @@ class Formulir(http.Controller):
             jumlah=pelapor_sudo._jumlah_berkas(), perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
         )
 
-    def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), status=200):
+    def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), buktikan=False, status=200):
         maks, maks_mb = request.env["dpmd.pelapor"]._batas_berkas_kantor(request.website.sudo().company_id)
         return halaman(
             "formulir", status=status, isian=isian, galat=galat or {}, ttd=ttd, pilih_lagi=pilih_lagi,
             token=token or request.env["dpmd.pelapor"]._token_formulir(), maks=maks, maks_mb=maks_mb,
             jenis=[{"id": str(j.id), "nama": j.name, "contoh": j.contoh or ""} for j in self._jenis()],
-            kecamatan=self._kecamatan(), aturan=aturan(request.env),
+            kecamatan=self._kecamatan(), aturan=aturan(request.env), captcha=daftar_captcha(), buktikan=buktikan,
             # The script puts the numbers in.
             panjang=kalimat_panjang(request.env, "{maks}", "{ada}"),
         )

@@ -14,10 +14,11 @@ KEPALA = {
 }
 
 
-def halaman(template, status=200, **nilai):
+def halaman(template, status=200, captcha=(), **nilai):
     """Return a light page.
 
     :param str template: XML id without the module
+    :param captcha: those the page may ask, of ``daftar_captcha``; only their servers may then run scripts too
     :param nilai: plain values for the template; never records
     """
     company_sudo = request.website.sudo().company_id
@@ -26,8 +27,15 @@ def halaman(template, status=200, **nilai):
         "nama": instansi_sudo.name or company_sudo.name, "singkatan": instansi_sudo.singkatan or company_sudo.name,
         **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
     }
+    kepala = KEPALA
+    if captcha:
+        asal = " ".join(satu["asal"] for satu in captcha)
+        csp = KEPALA["Content-Security-Policy"]
+        for arah in ("script-src", "connect-src"):
+            csp = csp.replace(f"{arah} 'self'", f"{arah} 'self' {asal}")
+        kepala = {**KEPALA, "Content-Security-Policy": f"{csp}; frame-src {asal}"}
     return request.render(
-        f"dpmd_pengaduan.{template}", {"kantor": kantor, **nilai}, headers=KEPALA, status=status
+        f"dpmd_pengaduan.{template}", {"kantor": kantor, "captcha": captcha, **nilai}, headers=kepala, status=status
     )
 
 
