@@ -150,6 +150,7 @@ class DpmdPelapor(models.Model):
         """
         self._cek_gerbang()
         company = self.env["res.company"].browse((custom_values or {}).get("company_id")) or self.env.company
+        self = self.with_context(lang=self.env["dpmd.instansi"]._milik(company)._bahasa_warga())
         nama = _bersih((email_split_tuples(msg_dict["email_from"]) or [("", "")])[0][0])
         teks = self._baca_surat(msg_dict)
         perihal = msg_dict["subject"] or self.env._("Complaint by e-mail")
@@ -173,8 +174,9 @@ class DpmdPelapor(models.Model):
         :param dict update_vals: never written
         """
         self._cek_gerbang()
-        pelapor_sudo = self.with_user(SUPERUSER_ID)
-        teks = self._baca_surat(msg_dict)
+        bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
+        pelapor_sudo = self.with_user(SUPERUSER_ID).with_context(lang=bahasa)
+        teks = pelapor_sudo._baca_surat(msg_dict)
         pelapor_sudo._lampirkan(msg_dict)
         pelapor_sudo._simpan_pesan(teks[:MAKS_PESAN])
         pelapor_sudo.pengaduan_id._ingatkan_pesan()

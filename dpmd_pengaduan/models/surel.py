@@ -203,9 +203,11 @@ class DpmdPelapor(models.Model):
 
         :param str alamat: the address that failed, as far as it is known
         """
+        # The queue and the gateway speak no language of the office.
+        bahasa = self.env["dpmd.instansi"]._milik(self.sudo().company_id)._bahasa_warga()
         self.sudo().pengaduan_id._beri_tahu_petugas(
             "dpmd_pengaduan.activity_surat_gagal",
-            self.env._("A mail to the pelapor did not arrive: choose another way."),
+            self.with_context(lang=bahasa).env._("A mail to the pelapor did not arrive: choose another way."),
         )
 
 
@@ -220,9 +222,10 @@ class DpmdRapat(models.Model):
         for rapat_sudo in self.sudo():
             peserta_sudo = rapat_sudo.peserta_ids.filtered(lambda p: alamat and email_normalize(p.email) == alamat)
             peserta_sudo._dengan_izin().write({"surel_gagal": True})
+            bahasa = self.env["dpmd.instansi"]._milik(rapat_sudo.company_id)._bahasa_warga()
             rapat_sudo.pengaduan_id._beri_tahu_petugas(
                 "dpmd_pengaduan.activity_surat_gagal",
-                self.env._("An undangan did not arrive by mail: deliver it another way."),
+                self.with_context(lang=bahasa).env._("An undangan did not arrive by mail: deliver it another way."),
             )
 
 
