@@ -102,7 +102,7 @@ class TestMeja(KantorCase):
     def test_whoever_has_a_desk_starts_at_it_unless_he_chose_another_page(self):
         meja = self.env.ref("dpmd_pengaduan.action_meja_saya")
         self.assertEqual(self.orang["kadis"].action_id.id, meja.id)
-        self.assertFalse(self.orang["pengawas"].action_id)
+        self.assertEqual(self.orang["pengawas"].action_id.id, self.env.ref("dpmd_pengaduan.action_pengaduan").id)
         pilihan = self.env.ref("dpmd_pengaduan.action_register")
         self.orang["kadis"].action_id = pilihan.id
         self.tugaskan(self.orang["kadis"], "sekretaris_dinas", jenis="plh")

@@ -69,8 +69,6 @@ class Kantor:
         self.pengguna[PELAPOR].partner_id.write({"phone": "0812 5550 0141", "street": "RT 05 Desa Rapak Lambur"})
         for login, (_nama, gelar, nip, pangkat, jabatan, bidang) in ORANG.items():
             self._tugaskan(login, jabatan, bidang, gelar, nip, pangkat)
-            beranda = "action_pengaduan" if jabatan == "pengawas" else "action_meja_saya"
-            self.pengguna[login].action_id = self.data(beranda).id
         # The third bidang has no head of its own: one acts as its Plt. beside his own.
         self._tugaskan("kabid1", "kepala_bidang", "bidang_kerja_sama_desa", *ORANG["kabid1"][1:4], jenis="plt",
                        nomor_surat="800.1.3.3/118/DPMD/2026")

@@ -204,7 +204,7 @@ class DpmdPenugasan(models.Model):
     def _selaraskan_grup(self, users):
         """Make group membership equal to the appointments in force today."""
         grup = {jabatan: self.env.ref(f"dpmd_pengaduan.group_{jabatan}") for jabatan, _label in JABATAN}
-        meja = self.env.ref("dpmd_pengaduan.action_meja_saya").sudo().id
+        meja, semua = (self.env.ref(f"dpmd_pengaduan.action_{nama}").sudo().id for nama in ("meja_saya", "pengaduan"))
         berlaku = self.sudo().search(Domain("user_id", "in", users.ids) & self._domain_pada(self._hari_ini()))
         for user_sudo in users.sudo():
             punya = set(berlaku.filtered(lambda t, u=user_sudo: t.user_id == u).mapped("jabatan"))
@@ -215,8 +215,8 @@ class DpmdPenugasan(models.Model):
                     perubahan.append(ubah(group.id))
             if perubahan:
                 user_sudo.write({"group_ids": perubahan})
-            if punya & {jabatan for jabatan, _label in PELAKSANA} and not user_sudo.action_id:
-                user_sudo.action_id = meja  # whoever has a desk starts at it
+            if punya and not user_sudo.action_id:  # whoever has a desk starts at it
+                user_sudo.action_id = semua if punya == {"pengawas"} else meja
         self.env.registry.clear_cache()
 
     @api.model
