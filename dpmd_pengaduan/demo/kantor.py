@@ -99,6 +99,8 @@ class Kantor:
         self.env.ref("website.footer_custom").with_context(website_id=situs.id).arch = Markup(KAKI) % (
             INSTANSI["name"], INSTANSI["alamat"], INSTANSI["telepon"], INSTANSI["email"],
         )
+        kepala = self.env.ref("website.header_text_element").with_context(website_id=situs.id)
+        kepala.arch = kepala.arch.replace("+1 555-555-5556", INSTANSI["telepon"])
 
     def _pengguna(self, login, nama, grup):
         return self.env["res.users"].create({
