@@ -13,11 +13,6 @@ JEDA_DETIK = 4  # nobody reads and fills the form faster
 HALAMAN_BAKU = {"website": True, "auth": "public"}
 
 
-def kode_tampil(kode):
-    """Return a receipt number in groups of four."""
-    return " ".join(kode[i:i + 4] for i in range(0, len(kode), 4))
-
-
 def berkas_terkirim(kunci="berkas"):
     """Return the files uploaded in a field as ``[(name, bytes)]``; of a name, only its last part."""
     return [
@@ -99,7 +94,7 @@ class Formulir(http.Controller):
         pelapor_sudo = Pelapor._cari_kode_sudo(kode)
         maks, maks_mb = pelapor_sudo._batas_berkas()
         return halaman(
-            "terima_kasih", kode=kode_tampil(kode), ditolak=ditolak, identitas=isian["identitas"],
+            "terima_kasih", kode=Pelapor._tulis_kode(kode), ditolak=ditolak, identitas=isian["identitas"],
             perlu_ttd=isian["identitas"] != "anonim" and not gambar, punya_akun=bool(pelapor.get("partner_id")),
             hari=hari_dijanjikan(), terlapor_dpmd=pengaduan["terlapor_dpmd"], maks=maks, maks_mb=maks_mb,
             jumlah=pelapor_sudo._jumlah_berkas(), perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),

@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from .formulir import HALAMAN_BAKU, kode_tampil
+from .formulir import HALAMAN_BAKU
 from .ringan import alamat_jaringan, halaman
 from .tindakan import RUTE_TINDAKAN, halaman_kabar, jalankan, surat, tambah_berkas
 
@@ -41,7 +41,7 @@ class Lacak(http.Controller):
         pelapor_sudo = self._pelapor_sudo(kode)
         if not pelapor_sudo:
             return self._tidak_ketemu()
-        return kerjakan(pelapor_sudo, alamat=ALAMAT, kode=self._angka(kode), **nilai)
+        return kerjakan(pelapor_sudo, alamat=ALAMAT, kode=pelapor_sudo._tulis_kode(kode), **nilai)
 
     def _pelapor_sudo(self, kode):
         """Return the pelapor a receipt number opens; a wrong number counts as a try, a right one does not."""
@@ -55,9 +55,6 @@ class Lacak(http.Controller):
         if not pelapor_sudo:
             Percobaan._hitung("lacak", alamat_jaringan())
         return pelapor_sudo
-
-    def _angka(self, kode):
-        return kode_tampil("".join(huruf for huruf in kode if huruf.isdigit()))
 
     def _tidak_ketemu(self):
         """Answer every number that opens nothing with the same words."""
