@@ -84,10 +84,7 @@
         "views/menus_pengaturan.xml",
     ],
     "assets": {
-        "web.assets_backend": [
-            "dpmd_pengaduan/static/src/surat/*.js",
-            "dpmd_pengaduan/static/src/backend/**/*",
-        ],
+        "web.assets_backend": ["dpmd_pengaduan/static/src/surat/*.js", "dpmd_pengaduan/static/src/backend/**/*"],
         "web.assets_tests": ["dpmd_pengaduan/static/tests/tours/*.js"],
     },
     "application": True,

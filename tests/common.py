@@ -262,11 +262,7 @@ class KantorMixin:
     def langkah_12(self, pengaduan):
         pelaksana = self.sebagai(self.psm, pengaduan)
         pelaksana._laporan().write(
-            {
-                "hasil": "terbukti",
-                "hasil_dicapai": "BLT akan dibayar.",
-                "simpulan_saran": "Pantau pembayaran.",
-            }
+            {"hasil": "terbukti", "hasil_dicapai": "BLT akan dibayar.", "simpulan_saran": "Pantau pembayaran."}
         )
         pelaksana.action_ajukan_laporan()
 

@@ -17,9 +17,11 @@ class Ponsel:
 
     def js(self, kode, timeout=20):
         """Return the value of a JavaScript expression in the page."""
-        hasil = self.browser._websocket_request("Runtime.evaluate", params={
-            "expression": kode, "returnByValue": True, "awaitPromise": True,
-        }, timeout=timeout)
+        hasil = self.browser._websocket_request(
+            "Runtime.evaluate",
+            params={"expression": kode, "returnByValue": True, "awaitPromise": True},
+            timeout=timeout,
+        )
         if "exceptionDetails" in hasil:
             raise AssertionError(f"{kode}: {hasil['exceptionDetails']}")
         return hasil["result"].get("value")
@@ -51,9 +53,10 @@ class Ponsel:
         for nomor, (x, y) in enumerate([*titik, titik[-1]] if len(titik) > 1 else titik):
             if nomor == len(titik):
                 time.sleep(0.3)  # rest before lifting, or it is a fling, and swallows the next tap
-            self.browser._websocket_request("Input.dispatchTouchEvent", params={
-                "type": "touchMove" if nomor else "touchStart", "touchPoints": [{"x": x, "y": y}],
-            })
+            self.browser._websocket_request(
+                "Input.dispatchTouchEvent",
+                params={"type": "touchMove" if nomor else "touchStart", "touchPoints": [{"x": x, "y": y}]},
+            )
         self.browser._websocket_request("Input.dispatchTouchEvent", params={"type": "touchEnd", "touchPoints": []})
 
     def ketuk(self, selektor):

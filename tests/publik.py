@@ -37,9 +37,9 @@ class PublikCase(KantorMixin, HttpCase):
         super().setUpClass()
         cls.siapkan_kantor()
         inggris = cls.env["res.lang"]._activate_lang("en_US")  # these tests look for source strings
-        cls.env["website"].search([]).write({
-            "company_id": cls.company.id, "language_ids": [Command.link(inggris.id)], "default_lang_id": inggris.id,
-        })
+        cls.env["website"].search([]).write(
+            {"company_id": cls.company.id, "language_ids": [Command.link(inggris.id)], "default_lang_id": inggris.id}
+        )
         cls.startClassPatcher(patch.object(formulir, "JEDA_DETIK", 0))  # tests type faster than people
 
     def halaman(self, jawaban):
@@ -58,21 +58,32 @@ class PublikCase(KantorMixin, HttpCase):
     def isian(self, identitas="terbuka", **ganti):
         """Return a well filled form, as a browser would post it."""
         tentang = {
-            "nama": "Siti Marlina", "alamat": "Jl. Poros RT 03", "telepon": "0812 3456 7890",
+            "nama": "Siti Marlina",
+            "alamat": "Jl. Poros RT 03",
+            "telepon": "0812 3456 7890",
             "email": "siti@example.com",
         }
         return {
-            "identitas": identitas, "jenis": str(self.jenis.id), "desa": str(self.desa.id), "isi": URAIAN,
-            "persetujuan": "1", "lokasi": "Kantor desa", "tanggal_kejadian": "Maret", "terlapor": "Bendahara",
-            "kerugian": "Rp900.000", "permintaan": "Dibayarkan",
-            **(tentang | {"ttd": tanda_tangan()} if identitas != "anonim" else {}), **ganti,
+            "identitas": identitas,
+            "jenis": str(self.jenis.id),
+            "desa": str(self.desa.id),
+            "isi": URAIAN,
+            "persetujuan": "1",
+            "lokasi": "Kantor desa",
+            "tanggal_kejadian": "Maret",
+            "terlapor": "Bendahara",
+            "kerugian": "Rp900.000",
+            "permintaan": "Dibayarkan",
+            **(tentang | {"ttd": tanda_tangan()} if identitas != "anonim" else {}),
+            **ganti,
         }
 
     def kirim(self, isian, berkas=(), halaman=None):
         """Open the form and send it; ``berkas`` as ``[(name, bytes)]``."""
         halaman = self.buka("/pengaduan/baru") if halaman is None else halaman
         return self.url_open(
-            "/pengaduan/baru", data={**self.rahasia_halaman(halaman, "token"), **isian},
+            "/pengaduan/baru",
+            data={**self.rahasia_halaman(halaman, "token"), **isian},
             files=[("berkas", (nama, isi, "image/jpeg")) for nama, isi in berkas] or None,
         )
 

@@ -29,11 +29,11 @@ KEGIATAN = {
     1: "Aduan masuk di DPMD Kab. Kutai Kartanegara (Online / tertulis)",
     5: "Kepala Dinas Menugaskan Sekretaris Dinas untuk menindaklanjuti aduan",
     9: "Sub Koor / PSM / staf Membuat undangan pelaksanaan rapat yang ditujukan kepada pihak - pihak yang bersangkutan "
-       "dengan jenis aduan",
+    "dengan jenis aduan",
     10: "Selanjutnya dilaksanakan rapat penangan pengaduan untuk membahas penyelesaian permasalahan dan seluruh "
-        "undangan rapat diwajibkan mengisi daftar hadir peserta rapat sebagai bukti pelaksanaan rapat",
+    "undangan rapat diwajibkan mengisi daftar hadir peserta rapat sebagai bukti pelaksanaan rapat",
     17: "Menginformasikan kembali hasil pelaksanaan pembahasan yang sudah disetujui kepala dinas kepelapor "
-        "(online / tertulis)",
+    "(online / tertulis)",
 }
 
 
@@ -59,8 +59,10 @@ class TestData(TransactionCase):
 
     def test_regions_are_complete_and_hang_together(self):
         wilayah = self.env["dpmd.wilayah"].search([("kode", "=like", "64.02%")])
-        jumlah = {tingkat: len(wilayah.filtered(lambda w, t=tingkat: w.tingkat == t))
-                  for tingkat in ("kabupaten", "kecamatan", "kelurahan", "desa")}
+        jumlah = {
+            tingkat: len(wilayah.filtered(lambda w, t=tingkat: w.tingkat == t))
+            for tingkat in ("kabupaten", "kecamatan", "kelurahan", "desa")
+        }
         self.assertEqual(jumlah, {"kabupaten": 1, "kecamatan": 20, "kelurahan": 44, "desa": 193})
         self.assertEqual(len(set(wilayah.mapped("kode"))), len(wilayah))
         for bagian in wilayah - self.env.ref("dpmd_pengaduan.wilayah_64_02"):
@@ -72,10 +74,13 @@ class TestData(TransactionCase):
         self.assertEqual(
             {tenggat.kode: (tenggat.jumlah, tenggat.satuan, tenggat.active) for tenggat in jam},
             {
-                "verifikasi": (3, "kerja", True), "tanggapan": (14, "kalender", True),
-                "melengkapi": (30, "kalender", True), "putusan": (60, "kalender", True),
+                "verifikasi": (3, "kerja", True),
+                "tanggapan": (14, "kalender", True),
+                "melengkapi": (30, "kalender", True),
+                "putusan": (60, "kalender", True),
                 "pemberitahuan": (14, "kalender", True),
-                "tanpa_pengawasan": (14, "kerja", False), "pengawasan": (60, "kerja", False),
+                "tanpa_pengawasan": (14, "kerja", False),
+                "pengawasan": (60, "kerja", False),
             },
         )
         self.assertTrue(all(jam.mapped("dasar")))
@@ -104,10 +109,14 @@ class TestHariKerja(TransactionCase):
         self.assertEqual(self.tempo("2026-11-05 09:00"), "2026-11-10")  # Thursday: Fri, Mon, Tue
 
     def test_skips_holidays(self):
-        self.env["resource.calendar.leaves"].create({
-            "name": "Libur", "calendar_id": self.kalender.id,
-            "date_from": "2026-11-03 16:00:00", "date_to": "2026-11-04 15:59:59",  # 4 November in the office
-        })
+        self.env["resource.calendar.leaves"].create(
+            {
+                "name": "Libur",
+                "calendar_id": self.kalender.id,
+                "date_from": "2026-11-03 16:00:00",
+                "date_to": "2026-11-04 15:59:59",  # 4 November in the office
+            }
+        )
         self.assertEqual(self.tempo("2026-11-02 09:00"), "2026-11-06")
 
     def test_day_ends_at_midnight_in_the_office(self):
@@ -133,10 +142,14 @@ class TestHariKerja(TransactionCase):
 
     def test_an_estimate_that_moved_is_replaced(self):
         tahun = self.env["dpmd.penugasan"]._hari_ini().year
-        usang = self.env["resource.calendar.leaves"].create({
-            "name": "Hari Raya (perkiraan)", "calendar_id": self.kalender.id,
-            "date_from": f"{tahun + 1}-09-29 16:00:00", "date_to": f"{tahun + 1}-09-30 15:59:59",
-        })
+        usang = self.env["resource.calendar.leaves"].create(
+            {
+                "name": "Hari Raya (perkiraan)",
+                "calendar_id": self.kalender.id,
+                "date_from": f"{tahun + 1}-09-29 16:00:00",
+                "date_to": f"{tahun + 1}-09-30 15:59:59",
+            }
+        )
         self.instansi._isi_libur()
         self.assertFalse(usang.exists())
 

@@ -77,11 +77,7 @@ LAIN = {
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Keys of the buttons, where they differ from the action's name.
-TOMBOL = {
-    "kutipan": "konfirmasi_kutipan",
-    "alih": "alih_pelaksana",
-    "beri_akses": "beri_akses_pengawas",
-}
+TOMBOL = {"kutipan": "konfirmasi_kutipan", "alih": "alih_pelaksana", "beri_akses": "beri_akses_pengawas"}
 # Who has no part in the case at all is tried at a few points only.
 ORANG_LUAR = ("pengadmin_lain", "kadis_lain", "kabid_lain", "administrator", "pegawai_biasa", "portal")
 ORANG_DALAM = ("pengadmin", "kadis", "sekretaris", "kabid_a", "kabid_b", "psm_a", "psm_a2", "psm_b", "pengawas")
@@ -256,17 +252,22 @@ class TestGiliran(KantorCase):
         pengaduan._ajukan_keberatan("Belum dibayar")
         lama = self.orang["psm_a"]
         self.orang = {
-            **self.orang, "lama": lama, "psm_a": self.orang["psm_a2"],
+            **self.orang,
+            "lama": lama,
+            "psm_a": self.orang["psm_a2"],
             "psm_a2": self.pegawai("uji_psm_a3", "sub_koor_psm", bidang=self.bidang_a),
         }
         self.penugasan = {tugas.user_id: tugas for tugas in self.env["dpmd.penugasan"].search([])}
         for login in ("psm_a2", "lama"):
-            self.scan[login] = self.env["ir.attachment"].with_user(self.orang[login]).create(
-                {"name": "scan.pdf", "raw": b"%PDF-1.4"}
-            ).id
-        self.scan["psm_a"] = self.env["ir.attachment"].with_user(self.orang["psm_a"]).create(
-            {"name": "scan.pdf", "raw": b"%PDF-1.4"}
-        ).id
+            self.scan[login] = (
+                self.env["ir.attachment"]
+                .with_user(self.orang[login])
+                .create({"name": "scan.pdf", "raw": b"%PDF-1.4"})
+                .id
+            )
+        self.scan["psm_a"] = (
+            self.env["ir.attachment"].with_user(self.orang["psm_a"]).create({"name": "scan.pdf", "raw": b"%PDF-1.4"}).id
+        )
         kembali = {titik: login for titik, login in LAIN["kembalikan"].items() if titik != "5"}
         with patch.dict(LAIN, {"kembalikan": kembali}):  # the form of the first round stays locked
             while pengaduan.langkah < 18:

@@ -21,9 +21,13 @@ class TestKabarPetugas(KantorCase):
 
     def test_new_number_opens_the_case_and_the_old_one_nothing(self):
         pengaduan, lama = self.buat()
-        wizard = self.env["dpmd.kode.wizard"].with_user(self.orang["pengadmin"]).create({
-            "res_id": pengaduan.id, "cara": "kartu", "keterangan": "KTP atas nama Siti Marlina", "diperiksa": True,
-        })
+        wizard = (
+            self.env["dpmd.kode.wizard"]
+            .with_user(self.orang["pengadmin"])
+            .create(
+                {"res_id": pengaduan.id, "cara": "kartu", "keterangan": "KTP atas nama Siti Marlina", "diperiksa": True}
+            )
+        )
         aksi = wizard.action_ganti()
         baru = aksi["context"]["dpmd_kode"]
         Pelapor = self.env["dpmd.pelapor"]
@@ -73,12 +77,17 @@ class TestKabarPetugas(KantorCase):
 
     def test_phone_numbers_as_people_write_them(self):
         for ditulis, nomor in (
-            ("0812 3456 7890", "6281234567890"), ("+62 812-3456-7890", "6281234567890"),
+            ("0812 3456 7890", "6281234567890"),
+            ("+62 812-3456-7890", "6281234567890"),
             ("62812.3456.7890", "6281234567890"),
-            ("81234567890", "6281234567890"), ("+62 (0)812 3456 7890", "6281234567890"),
+            ("81234567890", "6281234567890"),
+            ("+62 (0)812 3456 7890", "6281234567890"),
             ("0062812 3456 7890", "6281234567890"),
-            ("0812 3456 7890 / 0813 0000 0000", "6281234567890"), ("+60 12-345 6789", "60123456789"),
-            ("123", ""), ("tidak ada", ""), (False, ""),
+            ("0812 3456 7890 / 0813 0000 0000", "6281234567890"),
+            ("+60 12-345 6789", "60123456789"),
+            ("123", ""),
+            ("tidak ada", ""),
+            (False, ""),
         ):
             self.assertEqual(self.env["dpmd.pelapor"]._nomor_internasional(ditulis), nomor, ditulis)
 
@@ -146,8 +155,13 @@ class TestKabarKertas(CetakMixin, KantorCase):
         petugas.action_minta_lengkapi("Fotokopi buku rekening")
         teks = self.teks("permintaan_lengkap", pengaduan.pelapor_ids)
         for kata in (
-            "Siti Marlina", "Jl. Poros Desa Uji RT 03", "Fotokopi buku rekening",
-            "30 (tiga puluh) hari", "Pasal 44", pengaduan.name, "TANDA BUKTI PENYAMPAIAN SURAT",
+            "Siti Marlina",
+            "Jl. Poros Desa Uji RT 03",
+            "Fotokopi buku rekening",
+            "30 (tiga puluh) hari",
+            "Pasal 44",
+            pengaduan.name,
+            "TANDA BUKTI PENYAMPAIAN SURAT",
         ):
             self.assertIn(kata, teks)
         self.assertRegex(teks, r"paling lambat \d{1,2} [A-Z][a-z]+ 20\d\d")
@@ -155,8 +169,8 @@ class TestKabarKertas(CetakMixin, KantorCase):
     def test_letter_by_hand_has_a_slip_and_the_mailed_one_has_none(self):
         for cara, ada in (("kertas", True), ("portal", False)):
             pengaduan = self.jalan(self.buat()[0], 17)
-            bukti = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create(
-                {"name": "bukti.png", "raw": b"x"}
+            bukti = (
+                self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "bukti.png", "raw": b"x"})
             )
             self.sebagai("pengadmin", pengaduan).action_informasikan("Dibayar", cara, bukti_id=bukti.id)
             teks = self.teks("pemberitahuan", pengaduan.pelapor_ids)

@@ -40,10 +40,14 @@ def _tunggu(syarat):
 
 def _pelapor(env):
     """Take a complaint with an address; return its identity."""
-    return env["dpmd.pengaduan"]._terima(
-        {"company_id": _perusahaan(env).id, "saluran": "surat", "perihal": "BLT"},
-        {"isi_asli": "Isi", "nama": "Siti", "email": "siti@example.com"},
-    )[0].pelapor_ids
+    return (
+        env["dpmd.pengaduan"]
+        ._terima(
+            {"company_id": _perusahaan(env).id, "saluran": "surat", "perihal": "BLT"},
+            {"isi_asli": "Isi", "nama": "Siti", "email": "siti@example.com"},
+        )[0]
+        .pelapor_ids
+    )
 
 
 def test_queue_runs_at_once_send_a_mail_once(surat):
@@ -51,10 +55,15 @@ def test_queue_runs_at_once_send_a_mail_once(surat):
     with _lingkungan() as env:
         pelapor = _pelapor(env)
         pesan = pelapor._simpan_surat("Ada kabar.")
-        surel = env["mail.mail"].create({
-            "mail_message_id": pesan.id, "email_to": "siti@example.com", "body_html": "<p>Ada kabar.</p>",
-            "email_from": "dinas@example.com", "auto_delete": True,
-        })
+        surel = env["mail.mail"].create(
+            {
+                "mail_message_id": pesan.id,
+                "email_to": "siti@example.com",
+                "body_html": "<p>Ada kabar.</p>",
+                "email_from": "dinas@example.com",
+                "auto_delete": True,
+            }
+        )
         surel_id = surel.id
 
     def kirim(env, mail_id):

@@ -16,7 +16,7 @@ def tempat_menyimpan(cr, kata):
     tabel = [nama for (nama,) in cr.fetchall()]
     ada = []
     for nama in tabel:
-        cr.execute(f"SELECT 1 FROM \"{nama}\" t WHERE t::text LIKE %s LIMIT 1", [f"%{kata}%"])  # noqa: S608
+        cr.execute(f'SELECT 1 FROM "{nama}" t WHERE t::text LIKE %s LIMIT 1', [f"%{kata}%"])  # noqa: S608
         if cr.fetchone():
             ada.append(nama)
     return ada
@@ -169,10 +169,23 @@ x
         self.assertEqual(len(self.kegiatan(pengaduan)), 1)
 
     def test_complaint_at_the_counter_is_answered_with_the_receipt_number(self):
-        wizard = self.env["dpmd.terima.wizard"].with_user(self.orang["pengadmin"]).with_company(self.company).create({
-            "company_id": self.company.id, "saluran": "langsung", "perihal": "BLT", "isi_asli": "Belum dibayar",
-            "nama": "Siti", "alamat": "RT 03", "email": "siti@example.com", "daftarkan": False,
-        })
+        wizard = (
+            self.env["dpmd.terima.wizard"]
+            .with_user(self.orang["pengadmin"])
+            .with_company(self.company)
+            .create(
+                {
+                    "company_id": self.company.id,
+                    "saluran": "langsung",
+                    "perihal": "BLT",
+                    "isi_asli": "Belum dibayar",
+                    "nama": "Siti",
+                    "alamat": "RT 03",
+                    "email": "siti@example.com",
+                    "daftarkan": False,
+                }
+            )
+        )
         kode = wizard.action_terima()["context"]["dpmd_kode"]
         self.assertIn(kode, self.teks(self.surat()["siti@example.com"][2]))
 

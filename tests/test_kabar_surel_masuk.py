@@ -27,8 +27,11 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         """Return a mail to the office; header names with ``_`` for ``-``."""
         surat = EmailMessage(policy=SMTP)
         for nama, nilai in {
-            "From": dari, "To": KOTAK, "Subject": "BLT belum dibayar",
-            "Message-Id": f"<{self.id()}-{len(self.terkirim)}@example.com>", **kepala,
+            "From": dari,
+            "To": KOTAK,
+            "Subject": "BLT belum dibayar",
+            "Message-Id": f"<{self.id()}-{len(self.terkirim)}@example.com>",
+            **kepala,
         }.items():
             surat[nama.replace("_", "-")] = nilai
         surat.set_content(isi)
@@ -54,13 +57,22 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
     def test_mail_makes_a_complaint_and_is_answered_with_a_number_that_opens_it(self):
         pelapor = self.masuk(self.pesan(Subject=f"Pengaduan {'panjang ' * 40}"))
         pengaduan = pelapor.pengaduan_id
-        self.assertRecordValues(pengaduan, [{
-            "saluran": "email", "identitas": "terbuka", "state": "masuk", "langkah": 2, "company_id": self.company.id,
-        }])
+        self.assertRecordValues(
+            pengaduan,
+            [
+                {
+                    "saluran": "email",
+                    "identitas": "terbuka",
+                    "state": "masuk",
+                    "langkah": 2,
+                    "company_id": self.company.id,
+                }
+            ],
+        )
         self.assertLessEqual(len(pengaduan.perihal), 100)
-        self.assertRecordValues(pelapor, [{
-            "nama": "Budi Santoso", "email": "budi@example.com", "petugas_id": False, "persetujuan": False,
-        }])
+        self.assertRecordValues(
+            pelapor, [{"nama": "Budi Santoso", "email": "budi@example.com", "petugas_id": False, "persetujuan": False}]
+        )
         self.assertIn("BLT Maret belum dibayar.", pelapor.isi_asli)
         surat = pelapor.message_ids.filtered(lambda m: m.message_type == "email")
         self.assertIn("BLT Maret belum dibayar.", surat.body)
@@ -119,7 +131,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         surat = self.pesan()
         surat.set_content(
             "<p>Tolong <b>dibantu</b></p><script>alert(1)</script><img src='http://jahat.example.com/p.gif'>"
-            "<a href='javascript:alert(1)' onclick='alert(1)'>sini</a>", subtype="html",
+            "<a href='javascript:alert(1)' onclick='alert(1)'>sini</a>",
+            subtype="html",
         )
         pelapor = self.masuk(surat)
         isi = pelapor.message_ids.filtered(lambda m: m.message_type == "email").body
@@ -128,21 +141,35 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         self.assertNotIn("alert(1)", pelapor.isi_asli.replace("javascript:alert(1)", ""))
 
     def test_odd_encodings_are_read(self):
-        for nomor, (kepala, isi) in enumerate((
-            (b"Content-Type: text/plain; charset=x-tak-ada", "Jalan rusak é".encode()),
-            (b"Content-Type: text/plain; charset=us-ascii", "Jalan rusak é".encode("latin-1")),
-            (b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64", b"!!!SmFsYW4gcnVzYWs="),
+        for nomor, (kepala, isi) in enumerate(
             (
-                b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable",
-                b"Jalan rusak =00=07",
-            ),
-            (b"", "Jalan rusak é".encode()),
-        )):
+                (b"Content-Type: text/plain; charset=x-tak-ada", "Jalan rusak é".encode()),
+                (b"Content-Type: text/plain; charset=us-ascii", "Jalan rusak é".encode("latin-1")),
+                (
+                    b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64",
+                    b"!!!SmFsYW4gcnVzYWs=",
+                ),
+                (
+                    b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable",
+                    b"Jalan rusak =00=07",
+                ),
+                (b"", "Jalan rusak é".encode()),
+            )
+        ):
             with self.subTest(kepala=kepala):
-                pelapor = self.masuk(b"\r\n".join((
-                    b"From: budi@example.com", f"To: {KOTAK}".encode(), b"Subject: Jalan\xe9 =?utf-8?q?=00rusak?=",
-                    f"Message-Id: <aneh-{nomor}@example.com>".encode(), *([kepala] if kepala else []), b"", isi,
-                )))
+                pelapor = self.masuk(
+                    b"\r\n".join(
+                        (
+                            b"From: budi@example.com",
+                            f"To: {KOTAK}".encode(),
+                            b"Subject: Jalan\xe9 =?utf-8?q?=00rusak?=",
+                            f"Message-Id: <aneh-{nomor}@example.com>".encode(),
+                            *([kepala] if kepala else []),
+                            b"",
+                            isi,
+                        )
+                    )
+                )
                 self.assertEqual(len(pelapor), 1)
                 self.assertTrue(pelapor.pengaduan_id.perihal)
 
@@ -159,10 +186,17 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
 
     def test_machines_lists_and_our_own_mails_make_no_case_and_no_answer(self):
         for kepala in (
-            {"Auto_Submitted": "auto-replied"}, {"Auto_Submitted": "auto-generated (rejected)"},
-            {"Precedence": "bulk"}, {"X_Auto_Response_Suppress": "OOF"}, {"List_Id": "<warga.example.com>"},
-            {"Return_Path": "<>"}, {"dari": "Mailer <mailer-daemon@example.com>"}, {"dari": "noreply@example.com"},
-            {"dari": KOTAK}, {"dari": "dinas@example.com"}, {"dari": "catchall@uji.example.com"},
+            {"Auto_Submitted": "auto-replied"},
+            {"Auto_Submitted": "auto-generated (rejected)"},
+            {"Precedence": "bulk"},
+            {"X_Auto_Response_Suppress": "OOF"},
+            {"List_Id": "<warga.example.com>"},
+            {"Return_Path": "<>"},
+            {"dari": "Mailer <mailer-daemon@example.com>"},
+            {"dari": "noreply@example.com"},
+            {"dari": KOTAK},
+            {"dari": "dinas@example.com"},
+            {"dari": "catchall@uji.example.com"},
             {"dari": "bukan alamat"},
         ):
             with self.subTest(kepala=kepala):
@@ -196,10 +230,16 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         tulis = pengaduan.with_user(self.orang["pengadmin"]).message_post(
             body="Mohon dicek", subtype_xmlid="mail.mt_comment", message_type="comment"
         )
-        self.assertFalse(self.masuk(self.pesan(
-            "Sudah dicek", dari=self.orang["kadis"].email_formatted, In_Reply_To=tulis.message_id,
-            To="catchall@uji.example.com",
-        )))
+        self.assertFalse(
+            self.masuk(
+                self.pesan(
+                    "Sudah dicek",
+                    dari=self.orang["kadis"].email_formatted,
+                    In_Reply_To=tulis.message_id,
+                    To="catchall@uji.example.com",
+                )
+            )
+        )
         balasan = pengaduan.message_ids.filtered(lambda m: "Sudah dicek" in m.body)
         self.assertEqual(len(balasan), 1, "a reply by mail to the talk on a case arrives")
         self.assertFalse(balasan.author_id)
@@ -273,9 +313,11 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         pelapor._kabari("Ada kabar.")
         kami = self.surat()["siti@example.com"][2]
         sebelum = pelapor.message_ids
-        self.masuk(self.pesan(
-            "Saya cuti", dari="siti@example.com", In_Reply_To=kami["Message-Id"], Auto_Submitted="auto-replied"
-        ))
+        self.masuk(
+            self.pesan(
+                "Saya cuti", dari="siti@example.com", In_Reply_To=kami["Message-Id"], Auto_Submitted="auto-replied"
+            )
+        )
         self.assertEqual(pelapor.message_ids, sebelum)
 
     def test_file_after_the_form_is_complete_is_refused_by_name(self):

@@ -8,10 +8,23 @@ from .common import PNG, KantorCase
 
 # Queries a step may take, with a little room; a step that grows beyond it has begun to loop over something.
 ANGGARAN = {
-    "daftarkan": 66, "beri_formulir": 46, "nyatakan_lengkap": 76, "terima_kadis": 38, "tugaskan_sekretaris": 68,
-    "tugaskan_kabid": 86, "disposisi_pelaksana": 92, "kirim_telaah": 70, "undang": 132, "rapat_dilaksanakan": 94,
-    "berita_acara_selesai": 76, "ajukan_laporan": 64, "paraf_kabid": 74, "paraf_sekretaris": 74,
-    "tanda_tangan_kadis": 112, "arsipkan": 50, "informasikan": 96,
+    "daftarkan": 66,
+    "beri_formulir": 46,
+    "nyatakan_lengkap": 76,
+    "terima_kadis": 38,
+    "tugaskan_sekretaris": 68,
+    "tugaskan_kabid": 86,
+    "disposisi_pelaksana": 92,
+    "kirim_telaah": 70,
+    "undang": 132,
+    "rapat_dilaksanakan": 94,
+    "berita_acara_selesai": 76,
+    "ajukan_laporan": 64,
+    "paraf_kabid": 74,
+    "paraf_sekretaris": 74,
+    "tanda_tangan_kadis": 112,
+    "arsipkan": 50,
+    "informasikan": 96,
 }
 LAYAR = {
     "list": ("view_pengaduan_list", []),
@@ -63,13 +76,22 @@ class TestKueri(KantorCase):
         argumen = {
             "tugaskan_kabid": [{"bidang_id": self.bidang_a.id}],
             "disposisi_pelaksana": [{"kepada_user_id": self.orang["psm_a"].id}],
-            "arsipkan": [self.klasifikasi.id, "Lemari 1"], "informasikan": ["Dibayar bulan depan.", "surel"],
+            "arsipkan": [self.klasifikasi.id, "Lemari 1"],
+            "informasikan": ["Dibayar bulan depan.", "surel"],
         }
         oleh = dict.fromkeys(ANGGARAN, "psm_a") | {
-            "daftarkan": "pengadmin", "beri_formulir": "pengadmin", "nyatakan_lengkap": "pengadmin",
-            "terima_kadis": "kadis", "tugaskan_sekretaris": "kadis", "tugaskan_kabid": "sekretaris",
-            "disposisi_pelaksana": "kabid_a", "paraf_kabid": "kabid_a", "paraf_sekretaris": "sekretaris",
-            "tanda_tangan_kadis": "kadis", "arsipkan": "pengadmin", "informasikan": "pengadmin",
+            "daftarkan": "pengadmin",
+            "beri_formulir": "pengadmin",
+            "nyatakan_lengkap": "pengadmin",
+            "terima_kadis": "kadis",
+            "tugaskan_sekretaris": "kadis",
+            "tugaskan_kabid": "sekretaris",
+            "disposisi_pelaksana": "kabid_a",
+            "paraf_kabid": "kabid_a",
+            "paraf_sekretaris": "sekretaris",
+            "tanda_tangan_kadis": "kadis",
+            "arsipkan": "pengadmin",
+            "informasikan": "pengadmin",
         }
         for aksi, anggaran in ANGGARAN.items():
             self.siapkan(aksi, pengaduan)
@@ -102,9 +124,13 @@ class TestKueri(KantorCase):
         for tamu in (2, 12):
             pengaduan = self.jalan(self.buat()[0], 9)
             rapat = self.buat_rapat(pengaduan)
-            rapat.write({"peserta_ids": [
-                Command.create({"nama": f"Tamu {n}", "email": f"tamu{n}@example.com"}) for n in range(tamu)
-            ]})
+            rapat.write(
+                {
+                    "peserta_ids": [
+                        Command.create({"nama": f"Tamu {n}", "email": f"tamu{n}@example.com"}) for n in range(tamu)
+                    ]
+                }
+            )
             self.env.flush_all()
             self.env.invalidate_all()
             mulai = self.env.cr.sql_log_count

@@ -91,9 +91,19 @@ class TestLayarKasus(KantorCase):
 
     @users("uji_kadis")
     def test_lists_cost_the_same_for_one_case_and_for_many(self):
-        spec = {name: {} for name in (
-            "name", "tanggal_terima", "perihal", "state", "desk_jabatan", "desk_tenggat", "terlambat", "pelapor_tampil",
-        )} | {name: {"fields": {"display_name": {}}} for name in ("wilayah_id", "bidang_id", "desk_user_id")}
+        spec = {
+            name: {}
+            for name in (
+                "name",
+                "tanggal_terima",
+                "perihal",
+                "state",
+                "desk_jabatan",
+                "desk_tenggat",
+                "terlambat",
+                "pelapor_tampil",
+            )
+        } | {name: {"fields": {"display_name": {}}} for name in ("wilayah_id", "bidang_id", "desk_user_id")}
         Pengaduan = self.env["dpmd.pengaduan"]
 
         def baca():
@@ -125,18 +135,34 @@ class TestLayarDialog(KantorCase):
         return self.env[model].with_user(self.orang[login]).with_context(active_id=record.id).create(vals)
 
     def terima(self, login="pengadmin", **vals):
-        return self.env["dpmd.terima.wizard"].with_user(self.orang[login]).with_company(self.company).create({
-            "saluran": "langsung", "perihal": "BLT belum dibayar", "isi_asli": ISI, "jenis_id": self.jenis.id,
-            "nama": "Siti Marlina", "alamat": "RT 03 Desa Uji", "telepon": "0812000111", "ttd_cara": "kertas", **vals,
-        })
+        return (
+            self.env["dpmd.terima.wizard"]
+            .with_user(self.orang[login])
+            .with_company(self.company)
+            .create(
+                {
+                    "saluran": "langsung",
+                    "perihal": "BLT belum dibayar",
+                    "isi_asli": ISI,
+                    "jenis_id": self.jenis.id,
+                    "nama": "Siti Marlina",
+                    "alamat": "RT 03 Desa Uji",
+                    "telepon": "0812000111",
+                    "ttd_cara": "kertas",
+                    **vals,
+                }
+            )
+        )
 
     def kasus_terakhir(self):
         return self.env["dpmd.pengaduan"].search([], order="id desc", limit=1)
 
     def test_one_save_at_the_counter_takes_three_steps(self):
         wizard = self.terima()
-        berkas = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create(
-            {"name": "surat.txt", "raw": b"isi", "res_model": "dpmd.terima.wizard", "res_id": 0}
+        berkas = (
+            self.env["ir.attachment"]
+            .with_user(self.orang["pengadmin"])
+            .create({"name": "surat.txt", "raw": b"isi", "res_model": "dpmd.terima.wizard", "res_id": 0})
         )
         wizard.berkas_ids = berkas
         aksi = wizard.action_terima()
@@ -258,8 +284,13 @@ class TestLayarDialog(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 5)
         wizard = self.dialog(
-            "dpmd.catat.wizard", "pengadmin", pengaduan, terjadi=fields.Datetime.now(), alasan="Disposisi pensil",
-            bukti=base64.b64encode(b"pindaian"), bukti_nama="disposisi.txt",
+            "dpmd.catat.wizard",
+            "pengadmin",
+            pengaduan,
+            terjadi=fields.Datetime.now(),
+            alasan="Disposisi pensil",
+            bukti=base64.b64encode(b"pindaian"),
+            bukti_nama="disposisi.txt",
         )
         self.assertEqual(wizard.penugasan_id.user_id, self.orang["kadis"])
         wizard.action_catat()
@@ -301,7 +332,11 @@ class TestLayarDialog(KantorCase):
         ).action_jalankan()
         self.assertEqual(aksi["res_model"], "dpmd.pelapor")
         self.dialog(
-            "dpmd.akses.wizard", "kadis", pengaduan, user_id=self.orang["pengawas"].id, surat_tugas="ST/1",
+            "dpmd.akses.wizard",
+            "kadis",
+            pengaduan,
+            user_id=self.orang["pengawas"].id,
+            surat_tugas="ST/1",
             alasan="Audit",
         ).action_beri()
         self.assertTrue(self.sebagai("pengawas", pengaduan).identitas_terbaca)

@@ -5,11 +5,19 @@ from .common import KantorCase
 
 # Field of the dialog: the same question on the public form.
 PERTANYAAN = {
-    "jenis_id": "What is it about?", "wilayah_id": "Desa where it happened", "lokasi": "Where exactly",
-    "tanggal_kejadian": "When did it happen?", "terlapor": "Who or what do you complain about?",
-    "terlapor_dpmd": "Is an official of this office reported?", "identitas": "May we know who you are?",
-    "nama": "Your name", "alamat_wilayah_id": "Desa where you live", "telepon": "Phone or WhatsApp",
-    "isi_asli": "Tell us what happened", "kerugian": "What did you lose by it?", "permintaan": "What should be done?",
+    "jenis_id": "What is it about?",
+    "wilayah_id": "Desa where it happened",
+    "lokasi": "Where exactly",
+    "tanggal_kejadian": "When did it happen?",
+    "terlapor": "Who or what do you complain about?",
+    "terlapor_dpmd": "Is an official of this office reported?",
+    "identitas": "May we know who you are?",
+    "nama": "Your name",
+    "alamat_wilayah_id": "Desa where you live",
+    "telepon": "Phone or WhatsApp",
+    "isi_asli": "Tell us what happened",
+    "kerugian": "What did you lose by it?",
+    "permintaan": "What should be done?",
 }
 
 

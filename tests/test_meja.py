@@ -23,7 +23,10 @@ class TestMeja(KantorCase):
                 milik = self.sebagai(login, kegiatan)
                 self.assertFalse(milik.can_write)
                 for cara in (
-                    milik.action_feedback, milik.action_done, milik.action_cancel, milik.unlink,
+                    milik.action_feedback,
+                    milik.action_done,
+                    milik.action_cancel,
+                    milik.unlink,
                     lambda milik=milik: milik.write({"user_id": self.orang["sekretaris"].id}),
                 ):
                     with self.assertRaises(AccessError):
@@ -58,9 +61,9 @@ class TestMeja(KantorCase):
         self.assertEqual(rapat.peserta_ids[0].jabatan, "Kepala Bidang Bidang A")
 
     def test_a_new_meeting_proposes_a_working_morning_and_two_hours(self):
-        self.company.resource_calendar_id = self.env["resource.calendar"].create({
-            "name": "Jam Kerja", "tz": "Asia/Makassar", "company_id": self.company.id,
-        })
+        self.company.resource_calendar_id = self.env["resource.calendar"].create(
+            {"name": "Jam Kerja", "tz": "Asia/Makassar", "company_id": self.company.id}
+        )
         rapat = self.env["dpmd.rapat"].with_user(self.orang["psm_a"]).new({})
         setempat = fields.Datetime.context_timestamp(self.env.user.with_context(tz="Asia/Makassar"), rapat.mulai)
         self.assertEqual((setempat.hour, setempat.minute), (9, 0))
@@ -84,7 +87,9 @@ class TestMeja(KantorCase):
         self.jalan(pengaduan, 13)
         laporan = pengaduan.laporan_ids
         for login, state in (
-            ("kabid_a", "diparaf_kabid"), ("sekretaris", "diparaf_sekretaris"), ("kadis", "ditandatangani")
+            ("kabid_a", "diparaf_kabid"),
+            ("sekretaris", "diparaf_sekretaris"),
+            ("kadis", "ditandatangani"),
         ):
             for orang_lain in {"kabid_a", "sekretaris", "kadis", "psm_a"} - {login}:
                 with self.assertRaises(UserError):

@@ -84,9 +84,12 @@ def _perusahaan(env, nama="Dinas Uji"):
 def _terima(env, petugas, jumlah, company=None):
     """Take complaints at the counter, with their form still missing; return ids and receipts."""
     company = company or _perusahaan(env)
-    hasil = [env["dpmd.pengaduan"].with_user(petugas)._terima(
-        {"company_id": company.id, "saluran": "surat", "perihal": f"Pengaduan {n}"}, {"isi_asli": "Isi"}
-    ) for n in range(jumlah)]
+    hasil = [
+        env["dpmd.pengaduan"]
+        .with_user(petugas)
+        ._terima({"company_id": company.id, "saluran": "surat", "perihal": f"Pengaduan {n}"}, {"isi_asli": "Isi"})
+        for n in range(jumlah)
+    ]
     return [pengaduan.id for pengaduan, _kode in hasil], [kode for _pengaduan, kode in hasil]
 
 

@@ -156,8 +156,10 @@ class TestPenjagaan(KantorCase):
             record = self.env[model].browse(
                 self.selesai.id
                 if model == "dpmd.pengaduan"
-                else (self.env[model].search([(KASUS_DARI.get(model, "pengaduan_id"), "=", self.selesai.id)], limit=1)
-                      or self.baris(model)).id
+                else (
+                    self.env[model].search([(KASUS_DARI.get(model, "pengaduan_id"), "=", self.selesai.id)], limit=1)
+                    or self.baris(model)
+                ).id
             )
             for nama, field in record._fields.items():
                 if (

@@ -45,8 +45,11 @@ class TestPenugasan(KantorCase):
 
     def test_nip_bidang_dates_and_portal_users_are_checked(self):
         for salah in (
-            {"nip": "1978 0502 2005"}, {"nip": "19780502200502100X"}, {"jabatan": "kepala_bidang", "bidang_id": False},
-            {"user_id": self.orang["portal"].id}, {"bidang_id": self.bidang_lain.id, "jabatan": "kepala_bidang"},
+            {"nip": "1978 0502 2005"},
+            {"nip": "19780502200502100X"},
+            {"jabatan": "kepala_bidang", "bidang_id": False},
+            {"user_id": self.orang["portal"].id},
+            {"bidang_id": self.bidang_lain.id, "jabatan": "kepala_bidang"},
         ):
             with self.subTest(salah), self.assertRaises(ValidationError), self.cr.savepoint():
                 self.tugaskan(self.orang["pegawai_biasa"], **{"jabatan": "pengadministrasi_umum", **salah})
@@ -62,9 +65,9 @@ class TestPenugasan(KantorCase):
 
     def test_kadis_and_inspector_are_told(self):
         tugas = self.tugaskan(self.orang["pegawai_biasa"], "sub_koor_psm", bidang=self.bidang_a)
-        pesan = self.env["mail.message"].search([
-            ("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("subject", "=like", "Appointment changed%"),
-        ])
+        pesan = self.env["mail.message"].search(
+            [("model", "=", "dpmd.penugasan"), ("res_id", "=", tugas.id), ("subject", "=like", "Appointment changed%")]
+        )
         self.assertEqual(pesan.notified_partner_ids, (self.orang["kadis"] | self.orang["pengawas"]).partner_id)
 
     def test_two_definitive_holders_are_warned_about(self):

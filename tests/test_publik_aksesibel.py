@@ -16,10 +16,13 @@ class TestPublikAksesibel(PonselCase):
     def periksa(self, hp, halaman):
         """Let axe look at the page that is open, and fail with what it says."""
         hp.js(f"{AXE}; 1")
-        temuan = json.loads(hp.js(
-            "axe.run(document, {resultTypes: ['violations']}).then((r) => JSON.stringify(r.violations.map((v) =>"
-            " ({id: v.id, impact: v.impact, di: v.nodes.map((n) => n.html.slice(0, 160))}))))", timeout=60,
-        ))
+        temuan = json.loads(
+            hp.js(
+                "axe.run(document, {resultTypes: ['violations']}).then((r) => JSON.stringify(r.violations.map((v) =>"
+                " ({id: v.id, impact: v.impact, di: v.nodes.map((n) => n.html.slice(0, 160))}))))",
+                timeout=60,
+            )
+        )
         with self.subTest(halaman):
             self.assertEqual([satu for satu in temuan if satu["impact"] in BERAT], [])
             self.assertLessEqual(hp.js("document.documentElement.scrollWidth"), 360, "the page scrolls sideways")
@@ -29,7 +32,7 @@ class TestPublikAksesibel(PonselCase):
         hp.js(
             f"(() => {{ const isian = {json.dumps(isian)}; const f = document.querySelector('form.formulir');"
             " for (const [nama, nilai] of Object.entries(isian)) {"
-            "  for (const e of f.querySelectorAll(`[name=\"${nama}\"]`)) {"
+            '  for (const e of f.querySelectorAll(`[name="${nama}"]`)) {'
             "   if (e.type === 'radio' || e.type === 'checkbox') { e.checked = e.value === nilai; }"
             "   else { e.value = nilai; } } }"
             " HTMLFormElement.prototype.submit.call(f); })()"
@@ -42,11 +45,20 @@ class TestPublikAksesibel(PonselCase):
             self.kirim(hp, {"identitas": "terbuka"})
             hp.tunggu(".kotak.bahaya")
             self.periksa(hp, "form with errors")
-            self.kirim(hp, {
-                "identitas": "terbuka", "nama": "Siti", "alamat": "RT 03", "telepon": "0812 3456 7890",
-                "jenis": str(self.jenis.id), "desa": str(self.desa.id), "isi": "Belum dibayar.", "persetujuan": "1",
-                "ttd_nanti": "1",
-            })
+            self.kirim(
+                hp,
+                {
+                    "identitas": "terbuka",
+                    "nama": "Siti",
+                    "alamat": "RT 03",
+                    "telepon": "0812 3456 7890",
+                    "jenis": str(self.jenis.id),
+                    "desa": str(self.desa.id),
+                    "isi": "Belum dibayar.",
+                    "persetujuan": "1",
+                    "ttd_nanti": "1",
+                },
+            )
             hp.tunggu(".kode")
             self.periksa(hp, "receipt")
             kode = hp.js("document.querySelector('.kode').textContent")

@@ -46,9 +46,9 @@ class TestPublikAngka(PublikCase):
 
     def test_what_where_and_how_they_stand(self):
         kecamatan = self.env["dpmd.wilayah"].create({"name": "Kec. Uji", "kode": "99.99.98", "tingkat": "kecamatan"})
-        desa = self.env["dpmd.wilayah"].create({
-            "name": "Desa Lain", "kode": "99.99.98.2001", "tingkat": "desa", "parent_id": kecamatan.id,
-        })
+        desa = self.env["dpmd.wilayah"].create(
+            {"name": "Desa Lain", "kode": "99.99.98.2001", "tingkat": "desa", "parent_id": kecamatan.id}
+        )
         self.terima(5, wilayah_id=desa.id)
         self.terima(6, jenis_id=False)
         isi = self.hitung()
@@ -67,9 +67,7 @@ class TestPublikAngka(PublikCase):
         self.assertEqual(isi["tepat"], 100)
         self.assertIsNotNone(dict(map(tuple, isi["langkah"]))[15])
         self.env["dpmd.tenggat"].search([("kode", "=", "putusan")]).jumlah = 1
-        pengaduan[0].sudo()._dengan_izin().write({
-            "tanggal_lengkap": pengaduan[0].tanggal_lengkap - timedelta(days=3),
-        })
+        pengaduan[0].sudo()._dengan_izin().write({"tanggal_lengkap": pengaduan[0].tanggal_lengkap - timedelta(days=3)})
         self.assertEqual(self.hitung()["tepat"], 80)
 
     def test_the_page_and_the_table_show_the_figures_and_no_word_of_a_case(self):

@@ -26,17 +26,42 @@ class TestPublikFormulir(PublikCase):
         self.assertRegex(self.kode(jawaban), r"^(\d{4} ){3}\d{4}$")
         self.assertEqual(jawaban.headers["Cache-Control"], "no-store")
         self.assertNotIn(self.kode(jawaban).replace(" ", ""), jawaban.url)
-        self.assertRecordValues(pengaduan, [{
-            "state": "masuk", "langkah": 2, "saluran": "website", "identitas": "terbuka", "uraian": URAIAN,
-            "company_id": self.company.id, "jenis_id": self.jenis.id, "wilayah_id": self.desa.id,
-            "lokasi": "Kantor desa", "terlapor": "Bendahara", "kerugian": "Rp900.000", "permintaan": "Dibayarkan",
-            "tanggal_kejadian": "Maret", "usul_bidang_id": self.bidang_a.id,
-        }])
-        self.assertRecordValues(pelapor, [{
-            "nama": "Siti Marlina", "alamat": "Jl. Poros RT 03", "telepon": "0812 3456 7890",
-            "email": "siti@example.com",
-            "ttd_cara": "layar", "isi_asli": URAIAN, "partner_id": False, "formulir_lengkap": True,
-        }])
+        self.assertRecordValues(
+            pengaduan,
+            [
+                {
+                    "state": "masuk",
+                    "langkah": 2,
+                    "saluran": "website",
+                    "identitas": "terbuka",
+                    "uraian": URAIAN,
+                    "company_id": self.company.id,
+                    "jenis_id": self.jenis.id,
+                    "wilayah_id": self.desa.id,
+                    "lokasi": "Kantor desa",
+                    "terlapor": "Bendahara",
+                    "kerugian": "Rp900.000",
+                    "permintaan": "Dibayarkan",
+                    "tanggal_kejadian": "Maret",
+                    "usul_bidang_id": self.bidang_a.id,
+                }
+            ],
+        )
+        self.assertRecordValues(
+            pelapor,
+            [
+                {
+                    "nama": "Siti Marlina",
+                    "alamat": "Jl. Poros RT 03",
+                    "telepon": "0812 3456 7890",
+                    "email": "siti@example.com",
+                    "ttd_cara": "layar",
+                    "isi_asli": URAIAN,
+                    "partner_id": False,
+                    "formulir_lengkap": True,
+                }
+            ],
+        )
         self.assertTrue(pelapor.ttd)
         self.assertTrue(pelapor.persetujuan)
         self.assertEqual(pengaduan.langkah_ids.mapped("nomor"), [1])
@@ -44,16 +69,25 @@ class TestPublikFormulir(PublikCase):
 
     def test_secret_words_stay_out_of_the_case(self):
         rahasia = {
-            "nama": "BOCORNAMA", "alamat": "BOCORALAMAT", "telepon": "081299887766", "email": "bocorsurel@example.com",
-            "isi": "BOCORISI", "lokasi": "BOCORLOKASI", "tanggal_kejadian": "BOCORWAKTU", "terlapor": "BOCORTERLAPOR",
-            "kerugian": "BOCORRUGI", "permintaan": "BOCORMINTA",
+            "nama": "BOCORNAMA",
+            "alamat": "BOCORALAMAT",
+            "telepon": "081299887766",
+            "email": "bocorsurel@example.com",
+            "isi": "BOCORISI",
+            "lokasi": "BOCORLOKASI",
+            "tanggal_kejadian": "BOCORWAKTU",
+            "terlapor": "BOCORTERLAPOR",
+            "kerugian": "BOCORRUGI",
+            "permintaan": "BOCORMINTA",
         }
         for identitas in ("rahasia", "anonim"):
             with self.subTest(identitas=identitas):
-                pelapor = self.pelapor_baru(self.kirim(
-                    self.isian(identitas, **rahasia),
-                    [("BOCORBERKAS.jpg", gambar()), ("BOCORBERKAS2.jpg", gambar("PNG"))],
-                ))
+                pelapor = self.pelapor_baru(
+                    self.kirim(
+                        self.isian(identitas, **rahasia),
+                        [("BOCORBERKAS.jpg", gambar()), ("BOCORBERKAS2.jpg", gambar("PNG"))],
+                    )
+                )
                 pengaduan = pelapor.pengaduan_id
                 self.env.cr.execute("SELECT to_jsonb(p) FROM dpmd_pengaduan p WHERE id = %s", [pengaduan.id])
                 for kolom, nilai in self.env.cr.fetchone()[0].items():
@@ -151,8 +185,10 @@ class TestPublikFormulir(PublikCase):
         pertama, _ditolak = Pelapor._terima_formulir(token, kasus, {"isi_asli": URAIAN})
         sebelum = self.jumlah_kasus()
         # The second transaction does not see the first one's row; only the unique index does.
-        with patch.object(type(Pelapor), "_cari_kode_sudo", lambda self, kode: self.browse()), \
-                self.assertLogs("odoo.sql_db", "ERROR"):
+        with (
+            patch.object(type(Pelapor), "_cari_kode_sudo", lambda self, kode: self.browse()),
+            self.assertLogs("odoo.sql_db", "ERROR"),
+        ):
             kedua, _ditolak = Pelapor._terima_formulir(token, kasus, {"isi_asli": URAIAN})
         self.assertEqual(pertama, kedua)
         self.assertEqual(self.jumlah_kasus(), sebelum)
@@ -207,9 +243,9 @@ class TestPublikFormulir(PublikCase):
         self.assertIn("{{7*7}}", galat.text)
 
     def test_control_characters_are_dropped_and_lengths_kept(self):
-        pelapor = self.pelapor_baru(self.kirim(self.isian(
-            nama="Si\x00ti\r\nBcc: x@example.com", isi="a\x00b\r\nc\x07" + "é" * 9996,
-        )))
+        pelapor = self.pelapor_baru(
+            self.kirim(self.isian(nama="Si\x00ti\r\nBcc: x@example.com", isi="a\x00b\r\nc\x07" + "é" * 9996))
+        )
         self.assertEqual(pelapor.nama, "Siti Bcc: x@example.com")
         self.assertEqual(pelapor.isi_asli, "ab\nc" + "é" * 9996)
         panjang = self.kirim(self.isian(isi="x" * 10001))
@@ -218,15 +254,29 @@ class TestPublikFormulir(PublikCase):
 
     def test_unknown_choices_are_refused(self):
         asing = self.env["dpmd.jenis"].create({"name": "Kantor lain", "company_id": self.company_lain.id})
-        for ganti in ({"jenis": str(asing.id)}, {"jenis": "1 OR 1=1"}, {"desa": "0"}, {"desa_tinggal": "-1"},
-                      {"identitas": "admin"}):
+        for ganti in (
+            {"jenis": str(asing.id)},
+            {"jenis": "1 OR 1=1"},
+            {"desa": "0"},
+            {"desa_tinggal": "-1"},
+            {"identitas": "admin"},
+        ):
             with self.subTest(**ganti):
                 self.assertEqual(self.kirim(self.isian(**ganti)).status_code, 422)
 
     def test_fields_that_the_form_does_not_have_change_nothing(self):
-        pelapor = self.pelapor_baru(self.kirim(self.isian(
-            state="selesai", company_id=str(self.company_lain.id), partner_id="1", terkunci="1", nik="1", langkah="18",
-        )))
+        pelapor = self.pelapor_baru(
+            self.kirim(
+                self.isian(
+                    state="selesai",
+                    company_id=str(self.company_lain.id),
+                    partner_id="1",
+                    terkunci="1",
+                    nik="1",
+                    langkah="18",
+                )
+            )
+        )
         self.assertEqual(pelapor.pengaduan_id.state, "masuk")
         self.assertEqual(pelapor.company_id, self.company)
         self.assertFalse(pelapor.partner_id or pelapor.terkunci or pelapor.nik)
@@ -270,8 +320,12 @@ class TestPublikBerkas(PublikCase):
     def test_bad_files_are_refused_by_name_and_the_rest_stays(self):
         buruk = {
             "halaman.jpg": b"<html><script>alert(1)</script></html>",
-            "gambar.svg": SVG, "gambar.png": SVG, "kosong.jpg": b"", "rusak.jpg": gambar()[:200],
-            "program.pdf": b"MZ\x90\x00" + b"\x00" * 200, "arsip.jpg": b"PK\x03\x04" + b"\x00" * 200,
+            "gambar.svg": SVG,
+            "gambar.png": SVG,
+            "kosong.jpg": b"",
+            "rusak.jpg": gambar()[:200],
+            "program.pdf": b"MZ\x90\x00" + b"\x00" * 200,
+            "arsip.jpg": b"PK\x03\x04" + b"\x00" * 200,
         }
         self.env["dpmd.instansi"]._milik(self.company).maks_berkas = 20
         berkas = [("baik.jpg", gambar()), *buruk.items(), ("surat.pdf", b"%PDF-1.4\n%%EOF\n")]

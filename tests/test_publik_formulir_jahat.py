@@ -13,22 +13,26 @@ from .test_publik_formulir_kiriman import KirimanCase
 
 TEKS = {
     "template": "{{7*7}} ${7*7} #{7*7} %(x)s {0} <%= 7*7 %>",
-    "qweb": "<t t-out=\"request.env['res.users'].sudo().search([])\"/><t t-call=\"web.login\"/>",
-    "html": "</textarea><img src=x onerror=alert(1)><script>alert(1)</script>\" onfocus=\"alert(1)",
+    "qweb": '<t t-out="request.env[\'res.users\'].sudo().search([])"/><t t-call="web.login"/>',
+    "html": '</textarea><img src=x onerror=alert(1)><script>alert(1)</script>" onfocus="alert(1)',
     "sql": "'; DROP TABLE dpmd_pengaduan; -- \\'; SELECT pg_sleep(9)",
     "emoji": "🧑🏽‍🌾👩‍👩‍👧 ❤️ 𝒜",
     "rtl": "\u202eevil\u202c \u200f\u0634\u0643\u0648\u0649 \u2066x\u2069",
-    "rumus": "=HYPERLINK(\"http://x\",\"y\")",
+    "rumus": '=HYPERLINK("http://x","y")',
 }
 
 
 def png_bom(sisi):
     """Return a PNG of a few kilobytes that says it unpacks to ``sisi`` x ``sisi`` pixels."""
+
     def bagian(nama, isi):
         return len(isi).to_bytes(4, "big") + nama + isi + zlib.crc32(nama + isi).to_bytes(4, "big")
+
     kepala = sisi.to_bytes(4, "big") * 2 + bytes([8, 2, 0, 0, 0])
     return (
-        b"\x89PNG\r\n\x1a\n" + bagian(b"IHDR", kepala) + bagian(b"IDAT", zlib.compress(b"\x00" * 1_000_000))
+        b"\x89PNG\r\n\x1a\n"
+        + bagian(b"IHDR", kepala)
+        + bagian(b"IDAT", zlib.compress(b"\x00" * 1_000_000))
         + bagian(b"IEND", b"")
     )
 
@@ -41,7 +45,8 @@ class TestPublikFormulirJahat(KirimanCase):
         """Return what could run or load something on a page, with its place."""
         return sorted(
             (unsur.tag, tuple(sorted(kunci for kunci in unsur.attrib if kunci.startswith("on"))), unsur.get("src", ""))
-            for unsur in halaman.iter() if isinstance(unsur.tag, str)
+            for unsur in halaman.iter()
+            if isinstance(unsur.tag, str)
             and (unsur.tag in ("script", "img", "iframe", "svg", "t") or any(k.startswith("on") for k in unsur.attrib))
         )
 
@@ -88,10 +93,14 @@ class TestPublikFormulirJahat(KirimanCase):
         pelapor = self.pelapor_baru(self.url_open("/pengaduan/baru", data=isian))
         self.assertEqual((pelapor.isi_asli, pelapor.nama), ("abc", "Siti"))
         isian["token"] = self.rahasia_halaman(self.buka("/pengaduan/baru"), "token")["token"]
-        mentah = "&".join(f"{kunci}={nilai}" for kunci, nilai in {
-            **{kunci: quote(nilai) for kunci, nilai in isian.items()},
-            "isi": "rusak%FF%C3%28akhir", "nama": "%ED%A0%80Siti",
-        }.items())
+        mentah = "&".join(
+            f"{kunci}={nilai}"
+            for kunci, nilai in {
+                **{kunci: quote(nilai) for kunci, nilai in isian.items()},
+                "isi": "rusak%FF%C3%28akhir",
+                "nama": "%ED%A0%80Siti",
+            }.items()
+        )
         jawaban = self.url_open(
             "/pengaduan/baru", data=mentah, headers={"Content-Type": "application/x-www-form-urlencoded"}
         )
@@ -212,8 +221,11 @@ class TestPublikBerat(KirimanCase):
         self.assertGreater(jumlah, 230, "the pages are weighed with the real list")
         kode = self.kode(terima := self.kirim(self.isian()))
         for nama, jawaban in {
-            "baru": self.url_open("/pengaduan/baru"), "salah": self.kirim(self.isian(isi="x" * 10_000, nama="")),
-            "terima": terima, "lacak": self.url_open("/pengaduan/lacak"), "kabar": self.lacak(kode),
+            "baru": self.url_open("/pengaduan/baru"),
+            "salah": self.kirim(self.isian(isi="x" * 10_000, nama="")),
+            "terima": terima,
+            "lacak": self.url_open("/pengaduan/lacak"),
+            "kabar": self.lacak(kode),
         }.items():
             with self.subTest(halaman=nama):
                 berat = self.berat(jawaban)

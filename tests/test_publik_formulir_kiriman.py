@@ -14,7 +14,8 @@ class KirimanCase(PublikCase):
         """Send files as the script does; ``berkas`` as ``(name, bytes)``."""
         halaman = self.buka("/pengaduan/lacak")
         return self.url_open(
-            "/pengaduan/berkas", data={**self.rahasia_halaman(halaman), "kode": kode, **data},
+            "/pengaduan/berkas",
+            data={**self.rahasia_halaman(halaman), "kode": kode, **data},
             files=[(kunci, (nama, isi, "image/jpeg")) for nama, isi in berkas] or None,
         )
 
@@ -80,10 +81,13 @@ class TestPublikKiriman(KirimanCase):
             pengaduan, kode = self.buat("rahasia", pelapor={"kuasa": True, "kuasa_nama": "Pak Amat"})
             self.assertEqual(self.unggah(kode, ("namaku.jpg", gambar()), kunci=kunci).status_code, 200)
             pelapor = pengaduan.pelapor_ids
-            berkas = self.env["ir.attachment"].search([
-                ("res_model", "=", "dpmd.pelapor"), ("res_id", "=", pelapor.id),
-                ("res_field", "in", [False, "surat_kuasa"]),
-            ])
+            berkas = self.env["ir.attachment"].search(
+                [
+                    ("res_model", "=", "dpmd.pelapor"),
+                    ("res_id", "=", pelapor.id),
+                    ("res_field", "in", [False, "surat_kuasa"]),
+                ]
+            )
             self.assertEqual(len(berkas), 1)
             self.assertNotIn("namaku", berkas.name)
             self.assertNotIn(akun, (berkas.create_uid | berkas.write_uid | pelapor.create_uid | pelapor.write_uid))
@@ -128,7 +132,8 @@ class TestPublikKuasa(KirimanCase):
         pelapor = self.pelapor_baru(jawaban := self.kirim(self.isian(kuasa="1", kuasa_nama="Pak Amat")))
         halaman = self.buka("/pengaduan/lacak")
         balasan = self.url_open(
-            "/pengaduan/lacak/berkas", data={**self.rahasia_halaman(halaman), "kode": self.kode(jawaban)},
+            "/pengaduan/lacak/berkas",
+            data={**self.rahasia_halaman(halaman), "kode": self.kode(jawaban)},
             files=[("surat_kuasa", ("kuasa.pdf", PDF, "application/pdf"))],
         )
         self.assertEqual(balasan.status_code, 200)

@@ -132,8 +132,9 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.ketuk("#f-persetujuan")
             hp.ketuk("[name=ttd_nanti]")
             # The first answer gets lost on its way, the second try finds no network.
-            hp.js("window.asli = fetch;"
-                  " window.fetch = (...a) => asli(...a).then(() => { throw new TypeError('lost'); })")
+            hp.js(
+                "window.asli = fetch; window.fetch = (...a) => asli(...a).then(() => { throw new TypeError('lost'); })"
+            )
             hp.ketuk("[type=submit]")
             hp.tunggu(".putus-kirim")
             self.assertEqual(self.jumlah_kasus(), sebelum + 1)
@@ -178,7 +179,8 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.tunggu(".berkas li:nth-child(2)")
             self.assertEqual(
                 hp.js("[...document.querySelectorAll('.berkas .nama')].map((n) => n.textContent)"),
-                ["foto.png", "jahat.jpg"], "photos are chosen one after another, and taken back",
+                ["foto.png", "jahat.jpg"],
+                "photos are chosen one after another, and taken back",
             )
             hp.lanjut()
             hp.ketuk("#f-persetujuan")
@@ -190,8 +192,10 @@ class TestPublikFormulirPeramban(PonselCase):
             self.assertLessEqual(hp.js("document.documentElement.scrollWidth"), 360)
 
             # A photo that got lost on its way waits with a button; pressed, it arrives.
-            hp.js("window.asli = XMLHttpRequest.prototype.open;"
-                  " XMLHttpRequest.prototype.open = function (cara) { asli.call(this, cara, 'http://127.0.0.1:9/'); }")
+            hp.js(
+                "window.asli = XMLHttpRequest.prototype.open;"
+                " XMLHttpRequest.prototype.open = function (cara) { asli.call(this, cara, 'http://127.0.0.1:9/'); }"
+            )
             self.pilih_foto(hp, ("dua.pdf", "'%PDF-1.4 %%EOF'", "application/pdf"))
             hp.ketuk("form[data-unggah] [type=submit]")
             hp.tunggu("[data-keadaan=putus]")
@@ -218,7 +222,9 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.browser._websocket_request("Emulation.setScriptExecutionDisabled", params={"value": True})
             hp.browser.navigate_to(self.base_url() + "/pengaduan/baru", wait_stop=True)
             hp.tunggu("fieldset")
-            terlihat = hp.js("[...document.querySelectorAll('fieldset, [type=submit], #f-berkas')]"
-                             ".filter((unsur) => unsur.offsetParent).length")
+            terlihat = hp.js(
+                "[...document.querySelectorAll('fieldset, [type=submit], #f-berkas')]"
+                ".filter((unsur) => unsur.offsetParent).length"
+            )
             self.assertEqual(terlihat, 7)
             self.assertFalse(hp.js("document.querySelector('.kemajuan')"))

@@ -28,8 +28,14 @@ class TestPublikLacak(LacakCase):
     def test_the_number_shows_step_desk_and_date_but_no_person(self):
         pengaduan, kode = self.buat()
         self.pindah(
-            pengaduan, state="telaah", langkah=8, desk_jabatan="sub_koor_psm", bidang_id=self.bidang_a.id,
-            pelaksana_id=self.orang["psm_a"].id, desk_user_id=self.orang["psm_a"].id, tenggat="2031-05-17",
+            pengaduan,
+            state="telaah",
+            langkah=8,
+            desk_jabatan="sub_koor_psm",
+            bidang_id=self.bidang_a.id,
+            pelaksana_id=self.orang["psm_a"].id,
+            desk_user_id=self.orang["psm_a"].id,
+            tenggat="2031-05-17",
         )
         for tulisan in (kode, kode.replace(" ", ""), kode.replace(" ", "-")):
             jawaban = self.lacak(tulisan)
@@ -74,8 +80,14 @@ class TestPublikLacak(LacakCase):
 
     def test_the_answer_appears_only_when_the_pelapor_is_told(self):
         pengaduan, kode = self.buat()
-        self.pindah(pengaduan, state="ditutup", desk_jabatan="pengadministrasi_umum", alasan_tutup="bukan_pengaduan",
-                    jawaban="Silakan ke PPID.", hasil=False)
+        self.pindah(
+            pengaduan,
+            state="ditutup",
+            desk_jabatan="pengadministrasi_umum",
+            alasan_tutup="bukan_pengaduan",
+            jawaban="Silakan ke PPID.",
+            hasil=False,
+        )
         self.assertNotIn("PPID", self.lacak(kode).text)
         self.pindah(pengaduan, cara_jawab="portal")
         self.assertIn("Silakan ke PPID.", self.lacak(kode).text)
@@ -92,8 +104,15 @@ class TestPublikLacak(LacakCase):
         self.assertEqual(jawaban.content, base64.b64decode(surat.pdf))
         self.assertEqual(jawaban.headers["Content-Type"], "application/pdf")
         self.assertEqual(jawaban.headers["Cache-Control"], "no-store")
-        for nomor, id_ in ((kode, milik_lain.id), (kode, batal.id), (kode, dinas.id), (kode, "1 OR 1=1"),
-                           (kode_lain, surat.id), ("0", surat.id), ("", surat.id)):
+        for nomor, id_ in (
+            (kode, milik_lain.id),
+            (kode, batal.id),
+            (kode, dinas.id),
+            (kode, "1 OR 1=1"),
+            (kode_lain, surat.id),
+            ("0", surat.id),
+            ("", surat.id),
+        ):
             with self.subTest(nomor=nomor, id_=id_):
                 jawaban = self.lacak(nomor, "/pengaduan/lacak/surat", surat_id=str(id_))
                 self.assertEqual(jawaban.status_code, 404)

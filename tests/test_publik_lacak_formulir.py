@@ -48,9 +48,9 @@ class TestPublikFormulirNanti(LanjutCase):
         pelapor = pengaduan.pelapor_ids
         self.assertRecordValues(pelapor, [{"nama": "Siti Marlina", "alamat": "RT 03", "ttd_cara": "layar"}])
         self.assertTrue(pelapor.ttd and pelapor.ttd_waktu)
-        self.assertEqual((pengaduan.desk_jabatan, pengaduan.desk_user_id), (
-            "pengadministrasi_umum", self.orang["pengadmin"]
-        ))
+        self.assertEqual(
+            (pengaduan.desk_jabatan, pengaduan.desk_user_id), ("pengadministrasi_umum", self.orang["pengadmin"])
+        )
         baris = pengaduan.langkah_ids.sorted("urutan")[-1]
         self.assertEqual((baris.nomor, baris.nama, baris.user_id.id), (3, "Pelapor", False))
         self.assertNotIn("Siti", f"{baris.keluaran} {baris.alasan}")
@@ -121,7 +121,9 @@ class TestPublikFormulirNanti(LanjutCase):
     def test_wrong_fields_are_named_and_nothing_is_kept(self):
         pengaduan, kode = self.menunggu(nama=False, email=False, telepon=False)
         for isi, kunci in (
-            ({"telepon": "bukan"}, "telepon"), ({"email": "bukan"}, "email"), ({"nama": "x" * 101}, "nama"),
+            ({"telepon": "bukan"}, "telepon"),
+            ({"email": "bukan"}, "email"),
+            ({"nama": "x" * 101}, "nama"),
             ({"ttd": "data:image/png;base64,AAAA", "nama": "Siti"}, "formulir"),
         ):
             with self.subTest(isi=kunci):

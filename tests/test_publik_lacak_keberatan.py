@@ -29,8 +29,19 @@ class TestPublikNilai(LanjutCase):
         self.assertEqual(self.aksi(kode, "nilai", nilai="5").status_code, 422, "once")
         self.assertEqual(pengaduan.rating_last_value, 2)
         rating = self.env["rating.rating"].search([("res_model", "=", "dpmd.pengaduan"), ("res_id", "=", pengaduan.id)])
-        self.assertRecordValues(rating, [{"rating": 2, "partner_id": False, "feedback": False, "access_token": False,
-                                          "consumed": True, "message_id": False}])
+        self.assertRecordValues(
+            rating,
+            [
+                {
+                    "rating": 2,
+                    "partner_id": False,
+                    "feedback": False,
+                    "access_token": False,
+                    "consumed": True,
+                    "message_id": False,
+                }
+            ],
+        )
         self.assertEqual((rating.create_uid | rating.write_uid).ids, [1])
         self.assertNotIn(TANDA, str(rating.read()))
         self.assertEqual(pengaduan.pelapor_ids.pesan_ids.jenis, "nilai")
@@ -50,8 +61,12 @@ class TestPublikNilai(LanjutCase):
             self.assertEqual([(k["rating_last_value:avg"], k["__count"]) for k in kelompok], [(4, 1)])
         Rating = self.sebagai("kadis", self.env["rating.rating"])
         self.assertFalse(Rating.search([("res_model", "=", "dpmd.pengaduan")]))
-        palsu = {"res_model_id": self.env["ir.model"]._get_id("dpmd.pengaduan"), "res_id": lain.id, "rating": 5,
-                 "consumed": True}
+        palsu = {
+            "res_model_id": self.env["ir.model"]._get_id("dpmd.pengaduan"),
+            "res_id": lain.id,
+            "rating": 5,
+            "consumed": True,
+        }
         for buat in (
             lambda: Rating.create(palsu),
             lambda: self.sebagai("pengadmin", lain).message_post(body="x", rating_value=5),
@@ -85,7 +100,8 @@ class TestPublikKeberatan(LanjutCase):
         dokumen = pengaduan.dokumen_ids | pengaduan.pelapor_ids.dokumen_ids
         milik = {"dpmd.dokumen": dokumen}
         return {
-            (model, r["id"]): r for model, nama in kolom.items()
+            (model, r["id"]): r
+            for model, nama in kolom.items()
             for r in milik.get(model, self.env[model].search([("pengaduan_id", "=", pengaduan.id)])).read(nama)
         }
 
@@ -97,24 +113,49 @@ class TestPublikKeberatan(LanjutCase):
         jawaban = self.keberatan(kode)
         self.assertEqual(jawaban.status_code, 200)
         self.assertIn("The case is open again", self.kata(jawaban))
-        self.assertRecordValues(pengaduan, [{
-            "state": "kadis", "langkah": 5, "putaran": 2, "desk_jabatan": "kepala_dinas",
-            "desk_user_id": self.orang["kadis"].id, "pelaksana_id": False, "cara_jawab": False, "hasil": False,
-            "tanggal_selesai": False, "telaah_fakta": False,
-        }])
+        self.assertRecordValues(
+            pengaduan,
+            [
+                {
+                    "state": "kadis",
+                    "langkah": 5,
+                    "putaran": 2,
+                    "desk_jabatan": "kepala_dinas",
+                    "desk_user_id": self.orang["kadis"].id,
+                    "pelaksana_id": False,
+                    "cara_jawab": False,
+                    "hasil": False,
+                    "tanggal_selesai": False,
+                    "telaah_fakta": False,
+                }
+            ],
+        )
         self.assertEqual(pengaduan.tenggat_id.kode, "putusan")
         baris = pengaduan.langkah_ids.sorted("urutan")[-1]
-        self.assertRecordValues(baris, [{
-            "jenis": "keberatan", "nama": "Pelapor", "user_id": False, "dicatat_oleh_id": False,
-            "dari": "selesai", "ke": "kadis", "alasan": "Belum dibayar juga",
-        }])
+        self.assertRecordValues(
+            baris,
+            [
+                {
+                    "jenis": "keberatan",
+                    "nama": "Pelapor",
+                    "user_id": False,
+                    "dicatat_oleh_id": False,
+                    "dari": "selesai",
+                    "ke": "kadis",
+                    "alasan": "Belum dibayar juga",
+                }
+            ],
+        )
         with self.assertRaises(UserError):
             self.sebagai("kadis", pengaduan).action_kembalikan("Formulir dibuka lagi")
 
         self.jalan(pengaduan, 7)
         kabid = self.sebagai("kabid_a", pengaduan)
-        for isi in ({"kepada_user_id": self.orang["psm_a"].id}, {},
-                    {"kepada_user_id": self.orang["psm_a2"].id, "tim_ids": self.orang["psm_a"].ids}):
+        for isi in (
+            {"kepada_user_id": self.orang["psm_a"].id},
+            {},
+            {"kepada_user_id": self.orang["psm_a2"].id, "tim_ids": self.orang["psm_a"].ids},
+        ):
             with self.subTest(isi=isi), self.assertRaises(UserError), self.env.cr.savepoint():
                 kabid.action_disposisi_pelaksana(isi)
         self.psm = "psm_a2"

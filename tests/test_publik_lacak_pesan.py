@@ -139,8 +139,16 @@ class TestPublikPesan(LanjutCase):
             with self.assertRaises(UserError):  # an AccessError is one too
                 siapa.unlink()
             with self.assertRaises(UserError):  # an AccessError is one too
-                siapa.create({"pelapor_id": pengaduan.pelapor_ids.id, "company_id": self.company.id, "isi": "x",
-                              "arah": "masuk", "waktu": "2026-01-01", "sebutan": "Pelapor"})
+                siapa.create(
+                    {
+                        "pelapor_id": pengaduan.pelapor_ids.id,
+                        "company_id": self.company.id,
+                        "isi": "x",
+                        "arah": "masuk",
+                        "waktu": "2026-01-01",
+                        "sebutan": "Pelapor",
+                    }
+                )
         with mute_logger("odoo.sql_db"), self.assertRaises(psycopg2.Error), self.env.cr.savepoint():
             self.env.cr.execute("UPDATE dpmd_pesan SET isi = 'lain'")
 
@@ -163,7 +171,7 @@ class TestPublikPesan(LanjutCase):
 
     def test_hostile_words_stay_words(self):
         _pengaduan, kode = self.buat()
-        jahat = "<script>alert(1)</script> {{7*7}} <t t-out=\"1\"/> \x00\u202e '; DROP TABLE dpmd_pesan; --"
+        jahat = '<script>alert(1)</script> {{7*7}} <t t-out="1"/> \x00\u202e \'; DROP TABLE dpmd_pesan; --'
         jawaban = self.aksi(kode, "pesan", isi_pesan=jahat)
         self.assertEqual(jawaban.status_code, 200)
         self.assertFalse(self.halaman(jawaban).xpath("//main//script"))
@@ -252,8 +260,18 @@ class TestPublikCabut(LanjutCase):
         self.assertIn("The Kepala Dinas decides", jawaban.text)
         self.assertNotIn("I do not want to go on", jawaban.text, "once only")
         baris = pengaduan.langkah_ids.sorted("urutan")[-1]
-        self.assertRecordValues(baris, [{"jenis": "catatan", "nama": "Pelapor", "user_id": False,
-                                         "dicatat_oleh_id": False, "alasan": "Sudah dibayar"}])
+        self.assertRecordValues(
+            baris,
+            [
+                {
+                    "jenis": "catatan",
+                    "nama": "Pelapor",
+                    "user_id": False,
+                    "dicatat_oleh_id": False,
+                    "alasan": "Sudah dibayar",
+                }
+            ],
+        )
         self.assertTrue(pengaduan._kartu_utuh())
         keputusan = pengaduan.activity_ids.filtered(
             lambda a: a.activity_type_id == self.env.ref("dpmd_pengaduan.activity_keputusan")

@@ -8,10 +8,12 @@ class TestPublikPeramban(PonselCase):
     """A citizen files and tracks a complaint on a phone of 360 pixels, in a real Chromium."""
 
     def test_a_citizen_files_and_tracks_on_a_phone(self):
-        kutai = self.env["dpmd.wilayah"].create([
-            {"name": "Tabang Uji", "kode": "99.99.01", "tingkat": "kecamatan"},
-            {"name": "Muara Uji", "kode": "99.99.02", "tingkat": "kecamatan"},
-        ])
+        kutai = self.env["dpmd.wilayah"].create(
+            [
+                {"name": "Tabang Uji", "kode": "99.99.01", "tingkat": "kecamatan"},
+                {"name": "Muara Uji", "kode": "99.99.02", "tingkat": "kecamatan"},
+            ]
+        )
         self.desa.parent_id = kutai[0]
         desa = self.env["dpmd.wilayah"].create(
             {"name": "Muara Ritan Uji", "kode": "99.99.02.2001", "tingkat": "desa", "parent_id": kutai[1].id}

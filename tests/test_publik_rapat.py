@@ -11,10 +11,15 @@ class TestPublikRapat(PublikCase):
     def setUp(self):
         super().setUp()
         self.pengaduan, _kode = self.buat()
-        self.pengaduan.sudo()._dengan_izin().write({
-            "state": "rapat", "langkah": 10, "bidang_id": self.bidang_a.id, "pelaksana_id": self.orang["psm_a"].id,
-            "desk_jabatan": "sub_koor_psm",
-        })
+        self.pengaduan.sudo()._dengan_izin().write(
+            {
+                "state": "rapat",
+                "langkah": 10,
+                "bidang_id": self.bidang_a.id,
+                "pelaksana_id": self.orang["psm_a"].id,
+                "desk_jabatan": "sub_koor_psm",
+            }
+        )
         self.rapat = self.buat_rapat(self.pengaduan).sudo()
         self.rapat._dengan_izin().write({"state": "diundang"})
         self.kabid, self.kades = self.rapat.peserta_ids
@@ -22,18 +27,18 @@ class TestPublikRapat(PublikCase):
 
     def tanda(self, peserta, **data):
         halaman = self.buka(f"{self.url}?peserta={peserta.id}")
-        return self.url_open(self.url, data={
-            **self.rahasia_halaman(halaman), "peserta": str(peserta.id), "ttd": tanda_tangan(), **data,
-        })
+        return self.url_open(
+            self.url, data={**self.rahasia_halaman(halaman), "peserta": str(peserta.id), "ttd": tanda_tangan(), **data}
+        )
 
     def test_invitees_sign_their_attendance(self):
         self.assertEqual(self.tanda(self.kades).status_code, 200)
         self.assertRecordValues(self.kades, [{"kehadiran": "hadir", "ttd_cara": "layar"}])
         self.assertTrue(self.kades.ttd)
         self.tanda(self.kabid, wakil_nama="Rusdi Hartono", wakil_jabatan="Analis")
-        self.assertRecordValues(self.kabid, [{
-            "kehadiran": "diwakili", "wakil_nama": "Rusdi Hartono", "wakil_jabatan": "Analis",
-        }])
+        self.assertRecordValues(
+            self.kabid, [{"kehadiran": "diwakili", "wakil_nama": "Rusdi Hartono", "wakil_jabatan": "Analis"}]
+        )
 
     def test_the_page_shows_no_address_and_no_case(self):
         for url in (self.url, f"{self.url}?peserta={self.kades.id}"):
@@ -46,9 +51,9 @@ class TestPublikRapat(PublikCase):
         self.tanda(self.kades)
         lama = self.kades.ttd
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
-        jawaban = self.url_open(self.url, data={
-            **csrf, "peserta": str(self.kades.id), "ttd": tanda_tangan(), "wakil_nama": "Orang Lain",
-        })
+        jawaban = self.url_open(
+            self.url, data={**csrf, "peserta": str(self.kades.id), "ttd": tanda_tangan(), "wakil_nama": "Orang Lain"}
+        )
         self.assertEqual(jawaban.status_code, 422)
         self.assertEqual((self.kades.kehadiran, self.kades.ttd), ("hadir", lama))
 
@@ -60,9 +65,9 @@ class TestPublikRapat(PublikCase):
 
     def test_another_meeting_s_invitee_is_not_signed_here(self):
         lain, _kode = self.buat()
-        lain.sudo()._dengan_izin().write({
-            "state": "rapat", "langkah": 10, "bidang_id": self.bidang_a.id, "pelaksana_id": self.orang["psm_a"].id,
-        })
+        lain.sudo()._dengan_izin().write(
+            {"state": "rapat", "langkah": 10, "bidang_id": self.bidang_a.id, "pelaksana_id": self.orang["psm_a"].id}
+        )
         rapat_lain = self.buat_rapat(lain).sudo()
         rapat_lain._dengan_izin().write({"state": "diundang"})
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
@@ -93,10 +98,19 @@ class TestPublikRapat(PublikCase):
         self.kabid._dengan_izin().write({"kehadiran": "tidak_hadir", "alasan_tidak_hadir": "Dinas luar"})
         self.rapat._dengan_izin().write({"state": "selesai"})
         self.pengaduan.sudo()._dengan_izin().write({"state": "berita_acara", "langkah": 11})
-        berita = self.env["dpmd.berita.acara"].with_user(self.orang["psm_a"]).create({
-            "rapat_id": self.rapat.id, "isi": "Para pihak sepakat.",
-            "kesepakatan_ids": [fields.Command.create({"isi": "Membayar BLT", "penanggung_jawab": "Kepala Desa"})],
-        })
+        berita = (
+            self.env["dpmd.berita.acara"]
+            .with_user(self.orang["psm_a"])
+            .create(
+                {
+                    "rapat_id": self.rapat.id,
+                    "isi": "Para pihak sepakat.",
+                    "kesepakatan_ids": [
+                        fields.Command.create({"isi": "Membayar BLT", "penanggung_jawab": "Kepala Desa"})
+                    ],
+                }
+            )
+        )
         berita.action_buka_tanda_tangan()
         return berita
 
@@ -108,10 +122,17 @@ class TestPublikRapat(PublikCase):
         self.assertNotIn(self.kabid.nama, teks)
         self.assertEqual(self.tanda(self.kades).status_code, 200)
         sah = berita.dokumen_id.pengesahan_ids
-        self.assertRecordValues(sah, [{
-            "jenis": "tanda_tangan", "peserta_id": self.kades.id, "cara": "layar",
-            "hash_isi": berita.dokumen_id.hash_isi,
-        }])
+        self.assertRecordValues(
+            sah,
+            [
+                {
+                    "jenis": "tanda_tangan",
+                    "peserta_id": self.kades.id,
+                    "cara": "layar",
+                    "hash_isi": berita.dokumen_id.hash_isi,
+                }
+            ],
+        )
         self.assertTrue(sah.gambar)
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
         for peserta in (self.kades, self.kabid):
@@ -123,6 +144,7 @@ class TestPublikRapat(PublikCase):
         berita = self.buka_berita_acara()
         self.assertEqual(self.tanda(self.kades, menolak="1", alasan=" ").status_code, 422)
         self.tanda(self.kades, menolak="1", alasan="Butir 1 tidak benar <b>")
-        self.assertRecordValues(berita.dokumen_id.pengesahan_ids, [{
-            "jenis": "menolak", "alasan": "Butir 1 tidak benar <b>", "gambar": False,
-        }])
+        self.assertRecordValues(
+            berita.dokumen_id.pengesahan_ids,
+            [{"jenis": "menolak", "alasan": "Butir 1 tidak benar <b>", "gambar": False}],
+        )

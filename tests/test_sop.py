@@ -21,9 +21,9 @@ class TestSop(KantorCase):
         for cara in (
             lambda: self.sop.write({"dasar_hukum": "lain"}),
             lambda: self.sop.write({"langkah_ids": [Command.update(langkah.id, {"kegiatan": "lain"})]}),
-            lambda: self.sop.write({"langkah_ids": [Command.create(
-                {"nomor": 18, "kegiatan": "lain", "pelaksana": "kepala_dinas"}
-            )]}),
+            lambda: self.sop.write(
+                {"langkah_ids": [Command.create({"nomor": 18, "kegiatan": "lain", "pelaksana": "kepala_dinas"})]}
+            ),
             lambda: langkah.write({"pelaksana": "pelapor"}),
             lambda: langkah.unlink(),
         ):

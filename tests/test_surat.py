@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from .common import PNG, KantorCase
 
-JAHAT = "<script>alert(1)</script> <t t-out=\"1+1\"/> {{ 7*7 }} & <b>tebal</b>"
+JAHAT = '<script>alert(1)</script> <t t-out="1+1"/> {{ 7*7 }} & <b>tebal</b>'
 RAHASIA = {"nama": "Zulkarnaen Rahasia", "alamat": "Gang Sunyi"}
 F4, A4 = (609.45, 935.43), (595.28, 841.89)  # points
 
@@ -26,10 +26,15 @@ class CetakMixin:
         cls.env = cls.env(context=dict(cls.env.context, force_report_rendering=True))
         cls.company.resource_calendar_id.tz = "Asia/Makassar"
         cls.instansi = cls.env["dpmd.instansi"]._milik(cls.company)
-        cls.instansi.write({
-            "name": "Dinas Pemberdayaan Uji", "pemerintah": "Pemerintah Kabupaten Kutai Uji", "tempat": "Kota Uji",
-            "alamat": "Jalan Uji 1", "telepon": "0541 000",
-        })
+        cls.instansi.write(
+            {
+                "name": "Dinas Pemberdayaan Uji",
+                "pemerintah": "Pemerintah Kabupaten Kutai Uji",
+                "tempat": "Kota Uji",
+                "alamat": "Jalan Uji 1",
+                "telepon": "0541 000",
+            }
+        )
 
     def pdf(self, jenis, records, login="pengadmin", **context):
         """Return the pages of a print, as the one who prints gets them."""
@@ -72,24 +77,57 @@ class TestSurat(CetakMixin, KantorCase):
         pelapor = pengaduan.pelapor_ids
 
         teks = self.teks("tanda_terima", pelapor, dpmd_kode=kode)
-        self.berisi(teks, "TANDA TERIMA PENGADUAN", "Siti Marlina", "BLT belum dibayar", kode, "/pengaduan/lacak",
-                    "Uji Pengadmin, S.Sos.", "NIP. 19780502 200502 1 003", "WITA", "PEMERINTAH KABUPATEN KUTAI UJI")
+        self.berisi(
+            teks,
+            "TANDA TERIMA PENGADUAN",
+            "Siti Marlina",
+            "BLT belum dibayar",
+            kode,
+            "/pengaduan/lacak",
+            "Uji Pengadmin, S.Sos.",
+            "NIP. 19780502 200502 1 003",
+            "WITA",
+            "PEMERINTAH KABUPATEN KUTAI UJI",
+        )
 
         self.jalan(pengaduan, 6)
         halaman = self.pdf("formulir", pelapor)
         self.assertEqual(len(halaman), 2)
-        self.berisi(self.satukan(halaman), "Identitas Pelapor", "Siti Marlina", "Jl. Poros Desa Uji RT 03",
-                    "Isi Pengaduan", "Bantuan langsung tunai bulan Maret", "Rp300.000 per bulan", pengaduan.name)
+        self.berisi(
+            self.satukan(halaman),
+            "Identitas Pelapor",
+            "Siti Marlina",
+            "Jl. Poros Desa Uji RT 03",
+            "Isi Pengaduan",
+            "Bantuan langsung tunai bulan Maret",
+            "Rp300.000 per bulan",
+            pengaduan.name,
+        )
 
         halaman = self.pdf("lembar_disposisi", pengaduan, "sekretaris")
         self.assertEqual(len(halaman), 1)
-        self.berisi(self.satukan(halaman), "LEMBAR DISPOSISI", "Siti Marlina", "Sekretaris Dinas", "Kepala Dinas",
-                    "Dengan hormat harap", "Mohon ditindaklanjuti sesuai SOP", pengaduan.name)
+        self.berisi(
+            self.satukan(halaman),
+            "LEMBAR DISPOSISI",
+            "Siti Marlina",
+            "Sekretaris Dinas",
+            "Kepala Dinas",
+            "Dengan hormat harap",
+            "Mohon ditindaklanjuti sesuai SOP",
+            pengaduan.name,
+        )
 
         self.jalan(pengaduan, 9)
         teks = self.teks("telaahan_staf", pengaduan, "psm_a")
-        self.berisi(teks, "TELAAHAN STAF", "Kepala Bidang Bidang A", "APBDes terlambat.",
-                    "Rapat dengan pemerintah desa.", "Uji Psm A, S.Sos.", "Disahkan secara elektronik")
+        self.berisi(
+            teks,
+            "TELAAHAN STAF",
+            "Kepala Bidang Bidang A",
+            "APBDes terlambat.",
+            "Rapat dengan pemerintah desa.",
+            "Uji Psm A, S.Sos.",
+            "Disahkan secara elektronik",
+        )
         self.assertNotIn("KONSEP", teks)
 
         rapat = self.buat_rapat(pengaduan, pimpinan_user_id=self.orang["kabid_a"].id)
@@ -98,30 +136,71 @@ class TestSurat(CetakMixin, KantorCase):
         halaman = self.pdf("undangan", rapat, "psm_a")
         self.assertEqual(len(halaman), 1)
         teks = self.satukan(halaman)
-        self.berisi(teks, "Undangan Rapat Koordinasi", "400.10.2/1/UND/DPMD/", "Yth.",
-                    "Ahmad Fauzan, Kepala Desa, Desa Uji", "Pembahasan pengaduan", "Kepala Dinas,",
-                    "Uji Kadis, S.Sos.", "Pembina (IV/a)")
+        self.berisi(
+            teks,
+            "Undangan Rapat Koordinasi",
+            "400.10.2/1/UND/DPMD/",
+            "Yth.",
+            "Ahmad Fauzan, Kepala Desa, Desa Uji",
+            "Pembahasan pengaduan",
+            "Kepala Dinas,",
+            "Uji Kadis, S.Sos.",
+            "Pembina (IV/a)",
+        )
         self.assertNotIn("KONSEP", teks)
 
         self.isi_rapat(pengaduan)
         self.sebagai("psm_a", pengaduan).action_rapat_dilaksanakan()
-        self.berisi(self.teks("daftar_hadir", rapat, "psm_a"), "DAFTAR HADIR", "Rusdi Hartono", "mewakili Ahmad Fauzan",
-                    "hadir 2 (dua) orang", "Petugas,")
-        self.berisi(self.teks("notulen", rapat, "psm_a"), "NOTULEN", "1. Pembukaan", "Dibahas.", "3. Kesimpulan",
-                    "BLT dibayar bulan depan.", "Pimpinan rapat,", "Uji Kabid A, S.Sos.", "Nomor 400.10.2/1/UND/DPMD/")
+        self.berisi(
+            self.teks("daftar_hadir", rapat, "psm_a"),
+            "DAFTAR HADIR",
+            "Rusdi Hartono",
+            "mewakili Ahmad Fauzan",
+            "hadir 2 (dua) orang",
+            "Petugas,",
+        )
+        self.berisi(
+            self.teks("notulen", rapat, "psm_a"),
+            "NOTULEN",
+            "1. Pembukaan",
+            "Dibahas.",
+            "3. Kesimpulan",
+            "BLT dibayar bulan depan.",
+            "Pimpinan rapat,",
+            "Uji Kabid A, S.Sos.",
+            "Nomor 400.10.2/1/UND/DPMD/",
+        )
 
         self.jalan(pengaduan, 12)
         berita = pengaduan.berita_acara_ids
-        self.berisi(self.teks("berita_acara", berita, "psm_a"), "BERITA ACARA", f"NOMOR: {berita.name}",
-                    "Pada hari ini", f"{berita.tanggal:%d-%m-%Y}", "tahun dua ribu", "Membayar BLT", "Kepala Desa Uji",
-                    "Rusdi Hartono",
-                    "menolak menandatangani: Tidak setuju dengan butir 1", "dibuat dengan sebenarnya")
+        self.berisi(
+            self.teks("berita_acara", berita, "psm_a"),
+            "BERITA ACARA",
+            f"NOMOR: {berita.name}",
+            "Pada hari ini",
+            f"{berita.tanggal:%d-%m-%Y}",
+            "tahun dua ribu",
+            "Membayar BLT",
+            "Kepala Desa Uji",
+            "Rusdi Hartono",
+            "menolak menandatangani: Tidak setuju dengan butir 1",
+            "dibuat dengan sebenarnya",
+        )
 
         self.assertIn("KONSEP", self.teks("laporan", pengaduan.laporan_ids, "psm_a"))
         self.jalan(pengaduan, 16)
         teks = self.teks("laporan", pengaduan.laporan_ids, "kadis")
-        self.berisi(teks, "LAPORAN HASIL RAPAT", pengaduan.laporan_ids.name, "A. PENDAHULUAN", "E. PENUTUP", "terbukti",
-                    "Paraf hierarki", "Kepala Bidang Bidang A", "Uji Kadis, S.Sos.")
+        self.berisi(
+            teks,
+            "LAPORAN HASIL RAPAT",
+            pengaduan.laporan_ids.name,
+            "A. PENDAHULUAN",
+            "E. PENUTUP",
+            "terbukti",
+            "Paraf hierarki",
+            "Kepala Bidang Bidang A",
+            "Uji Kadis, S.Sos.",
+        )
         self.assertNotIn("KONSEP", teks)
 
         with self.assertRaises(UserError, msg="no answer is printed as another agency's"):
@@ -129,9 +208,18 @@ class TestSurat(CetakMixin, KantorCase):
         self.jalan(pengaduan, 18)
         halaman = self.pdf("pemberitahuan", pelapor)
         self.assertEqual(len(halaman), 1)
-        self.berisi(self.satukan(halaman), "Pemberitahuan Hasil Penanganan Pengaduan", "Siti Marlina", pengaduan.name,
-                    "dinyatakan terbukti", "BLT akan dibayar bulan depan.", "keberatan", "Ombudsman Republik Indonesia",
-                    "Inspektorat Kabupaten Kutai Uji", "Kepala Dinas,")
+        self.berisi(
+            self.satukan(halaman),
+            "Pemberitahuan Hasil Penanganan Pengaduan",
+            "Siti Marlina",
+            pengaduan.name,
+            "dinyatakan terbukti",
+            "BLT akan dibayar bulan depan.",
+            "keberatan",
+            "Ombudsman Republik Indonesia",
+            "Inspektorat Kabupaten Kutai Uji",
+            "Kepala Dinas,",
+        )
 
         teks = self.teks("kartu_kendali", pengaduan)
         self.berisi(teks, "KARTU KENDALI", pengaduan.name, "Uji Sekretaris, S.Sos.", "utuh", "Keluaran")
@@ -184,8 +272,11 @@ class TestSurat(CetakMixin, KantorCase):
 
     def test_letter_of_a_case_closed_early_says_why(self):
         for alasan, kata in (
-            ("dicabut", "dicabut"), ("duplikat", "pengaduan terdahulu"), ("bukan_pengaduan", "PPID"),
-            ("salah_catat", "nomor registernya kami nyatakan batal"), ("dilimpahkan", "Kepala Dinas Lain"),
+            ("dicabut", "dicabut"),
+            ("duplikat", "pengaduan terdahulu"),
+            ("bukan_pengaduan", "PPID"),
+            ("salah_catat", "nomor registernya kami nyatakan batal"),
+            ("dilimpahkan", "Kepala Dinas Lain"),
         ):
             with self.subTest(alasan):
                 pengaduan, _kode = self.buat(lengkap=False)
@@ -193,10 +284,22 @@ class TestSurat(CetakMixin, KantorCase):
                 with self.assertRaises(UserError):
                     self.pdf("pemberitahuan", pengaduan.pelapor_ids)
                 self.sebagai("kadis", pengaduan).action_tutup(alasan, "Sebab yang jelas.", "Kepala Dinas Lain")
-                self.berisi(self.teks("pemberitahuan", pengaduan.pelapor_ids), "Penutupan Pengaduan", kata,
-                            "Sebab yang jelas.", "Ombudsman", "Inspektorat")
-        self.berisi(self.teks("pelimpahan", pengaduan.pelapor_ids), "Pelimpahan Pengaduan", "Kepala Dinas Lain",
-                    "Tembusan:", "Siti Marlina", "BLT belum dibayar")
+                self.berisi(
+                    self.teks("pemberitahuan", pengaduan.pelapor_ids),
+                    "Penutupan Pengaduan",
+                    kata,
+                    "Sebab yang jelas.",
+                    "Ombudsman",
+                    "Inspektorat",
+                )
+        self.berisi(
+            self.teks("pelimpahan", pengaduan.pelapor_ids),
+            "Pelimpahan Pengaduan",
+            "Kepala Dinas Lain",
+            "Tembusan:",
+            "Siti Marlina",
+            "BLT belum dibayar",
+        )
 
     # ------------------------------------------------------------------
     # The book and the card
@@ -213,12 +316,23 @@ class TestSurat(CetakMixin, KantorCase):
         halaman = self.pdf("buku_register", terbuka | rahasia | batal | masuk)
         self.assertEqual(self.ukuran(halaman[0]), F4[::-1])
         teks = self.satukan(halaman)
-        self.berisi(teks, "BUKU REGISTER", terbuka.name, rahasia.name, "Siti Marlina", "dirahasiakan",
-                    "Nomor batal: Tercatat dua kali")
+        self.berisi(
+            teks,
+            "BUKU REGISTER",
+            terbuka.name,
+            rahasia.name,
+            "Siti Marlina",
+            "dirahasiakan",
+            "Nomor batal: Tercatat dua kali",
+        )
         for kata in ("Zulkarnaen", "Gang Sunyi", "Belum dicatat"):
             self.assertNotIn(kata, teks)
-        html = self.env["ir.actions.report"].with_user(self.orang["pengadmin"])._render_qweb_html(
-            "dpmd_pengaduan.report_buku_register", (terbuka | batal).ids)[0].decode()
+        html = (
+            self.env["ir.actions.report"]
+            .with_user(self.orang["pengadmin"])
+            ._render_qweb_html("dpmd_pengaduan.report_buku_register", (terbuka | batal).ids)[0]
+            .decode()
+        )
         self.assertEqual(html.count('class="batal"'), 1)
         with self.assertRaises(UserError):
             self.pdf("buku_register", masuk)
@@ -249,10 +363,17 @@ class TestSurat(CetakMixin, KantorCase):
     def test_secret_name_stands_in_no_paper_of_the_chain(self):
         pengaduan, _kode = self.buat("rahasia", pelapor=RAHASIA)
         self.jalan(pengaduan, 17)
-        kertas = [("lembar_disposisi", pengaduan), ("telaahan_staf", pengaduan), ("kartu_kendali", pengaduan),
-                  ("buku_register", pengaduan), ("undangan", pengaduan.rapat_ids),
-                  ("daftar_hadir", pengaduan.rapat_ids), ("notulen", pengaduan.rapat_ids),
-                  ("berita_acara", pengaduan.berita_acara_ids), ("laporan", pengaduan.laporan_ids)]
+        kertas = [
+            ("lembar_disposisi", pengaduan),
+            ("telaahan_staf", pengaduan),
+            ("kartu_kendali", pengaduan),
+            ("buku_register", pengaduan),
+            ("undangan", pengaduan.rapat_ids),
+            ("daftar_hadir", pengaduan.rapat_ids),
+            ("notulen", pengaduan.rapat_ids),
+            ("berita_acara", pengaduan.berita_acara_ids),
+            ("laporan", pengaduan.laporan_ids),
+        ]
         self.sebagai("kadis", pengaduan).action_buka_identitas("Ada ancaman")
         for jenis, records in kertas:
             for login in ("kadis", "pengadmin"):
@@ -287,8 +408,14 @@ class TestSurat(CetakMixin, KantorCase):
 
     def test_acting_official_is_named_as_acting(self):
         kemarin = fields.Date.today() - timedelta(days=1)
-        self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh", nama="Drs. Pelaksana Harian",
-                      date_from=kemarin, date_to=kemarin + timedelta(days=3))
+        self.tugaskan(
+            self.orang["sekretaris"],
+            "kepala_dinas",
+            jenis="plh",
+            nama="Drs. Pelaksana Harian",
+            date_from=kemarin,
+            date_to=kemarin + timedelta(days=3),
+        )
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         teks = self.teks("undangan", self.buat_rapat(pengaduan), "psm_a")
@@ -320,7 +447,8 @@ class TestSurat(CetakMixin, KantorCase):
     def test_papers_are_archivable(self):
         pengaduan, _kode = self.buat()
         isi, _ekstensi = self.env["ir.actions.report"]._render_qweb_pdf(
-            "dpmd_pengaduan.report_tanda_terima", pengaduan.pelapor_ids.ids)
+            "dpmd_pengaduan.report_tanda_terima", pengaduan.pelapor_ids.ids
+        )
         metadata = PdfReader(io.BytesIO(isi)).xmp_metadata
         self.assertEqual((metadata.pdfaid_part, metadata.pdfaid_conformance), ("3", "U"))
         self.assertEqual(PdfReader(io.BytesIO(isi)).metadata.title, "Tanda Terima Pengaduan")
@@ -328,8 +456,12 @@ class TestSurat(CetakMixin, KantorCase):
     def test_long_lists_repeat_their_heads_and_count_pages(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
-        rapat = self.buat_rapat(pengaduan, peserta_ids=[
-            Command.create({"nama": f"Peserta ke-{nomor}", "jabatan": "Ketua RT"}) for nomor in range(1, 41)])
+        rapat = self.buat_rapat(
+            pengaduan,
+            peserta_ids=[
+                Command.create({"nama": f"Peserta ke-{nomor}", "jabatan": "Ketua RT"}) for nomor in range(1, 41)
+            ],
+        )
         halaman = self.pdf("daftar_hadir", rapat, "psm_a")
         self.assertGreater(len(halaman), 1)
         for nomor, lembar in enumerate(halaman, 1):

@@ -63,10 +63,12 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
     def test_over_http(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 3)
-        alamat = [f"/report/pdf/dpmd_pengaduan.surat_kartu_kendali/{pengaduan.id}{PDF}",
-                  f"/report/pdf/dpmd_pengaduan.report_kartu_kendali/{pengaduan.id}{PDF}",
-                  f"/report/html/dpmd_pengaduan.surat_tanda_terima/{pengaduan.pelapor_ids.id}",
-                  f"/report/text/dpmd_pengaduan.surat_tanda_terima/{pengaduan.pelapor_ids.id}"]
+        alamat = [
+            f"/report/pdf/dpmd_pengaduan.surat_kartu_kendali/{pengaduan.id}{PDF}",
+            f"/report/pdf/dpmd_pengaduan.report_kartu_kendali/{pengaduan.id}{PDF}",
+            f"/report/html/dpmd_pengaduan.surat_tanda_terima/{pengaduan.pelapor_ids.id}",
+            f"/report/text/dpmd_pengaduan.surat_tanda_terima/{pengaduan.pelapor_ids.id}",
+        ]
         self.authenticate("uji_pengadmin", "uji_pengadmin")
         jawab = self.url_open(alamat[0])
         self.assertEqual(jawab.headers["Content-Type"], "application/pdf")
@@ -83,22 +85,30 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
 
     def test_download_hands_the_receipt_number_over_outside_of_any_address(self):
         pengaduan, kode = self.buat()
-        action = self.env.ref("dpmd_pengaduan.report_tanda_terima").with_context(dpmd_kode=kode).report_action(
-            pengaduan.pelapor_ids, config=False)
+        action = (
+            self.env.ref("dpmd_pengaduan.report_tanda_terima")
+            .with_context(dpmd_kode=kode)
+            .report_action(pengaduan.pelapor_ids, config=False)
+        )
         self.assertFalse(action["data"])
         self.authenticate("uji_pengadmin", "uji_pengadmin")
-        jawab = self.url_open("/report/download", data={
-            "data": json.dumps([f"/report/pdf/{action['report_name']}/{pengaduan.pelapor_ids.id}", "qweb-pdf"]),
-            "context": json.dumps({**action["context"], "force_report_rendering": True}),
-            "csrf_token": http.Request.csrf_token(self),
-        })
+        jawab = self.url_open(
+            "/report/download",
+            data={
+                "data": json.dumps([f"/report/pdf/{action['report_name']}/{pengaduan.pelapor_ids.id}", "qweb-pdf"]),
+                "context": json.dumps({**action["context"], "force_report_rendering": True}),
+                "csrf_token": http.Request.csrf_token(self),
+            },
+        )
         self.assertTrue(jawab.content.startswith(b"%PDF"))
         self.assertIn("Tanda%20Terima", jawab.headers["Content-Disposition"])
         self.assertNotIn("Siti", jawab.headers["Content-Disposition"])
 
     def test_browser_prints_without_wkhtmltopdf(self):
         pengaduan, _kode = self.buat()
-        self.browser_js("/odoo", """
+        self.browser_js(
+            "/odoo",
+            """
             const open = XMLHttpRequest.prototype.open;
             XMLHttpRequest.prototype.open = function (method, url) {
                 this.addEventListener("load", async () => {
@@ -111,7 +121,11 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
             odoo.__WOWL_DEBUG__.root.env.services.action.doAction("dpmd_pengaduan.report_tanda_terima", {
                 additionalContext: { active_ids: [%d], force_report_rendering: true },
             });
-        """ % pengaduan.pelapor_ids.id, ready="odoo.isReady === true", login="uji_pengadmin")
+        """
+            % pengaduan.pelapor_ids.id,
+            ready="odoo.isReady === true",
+            login="uji_pengadmin",
+        )
 
     def test_not_ours_is_left_alone(self):
         report = self.env["ir.actions.report"].search([("model", "not like", "dpmd.")], limit=1)

@@ -30,8 +30,7 @@ def _run(arguments):
     parser = argparse.ArgumentParser(prog="./dev run", description="A running office from nothing.")
     parser.add_argument("--port", type=_port, default=8069, help="where it answers (8069)")
     parser.add_argument("--reset", action="store_true", help="throw the office away and build anew")
-    parser.add_argument("--no-demo", dest="demo", action="store_false",
-                        help="build it without the demo office")
+    parser.add_argument("--no-demo", dest="demo", action="store_false", help="build it without the demo office")
     options = parser.parse_args(arguments)
     return run.main(options.port, options.demo, options.reset)
 
@@ -69,11 +68,9 @@ def main(arguments):
         ui.say("\nStopped.")
         return 130
     except OSError as error:
-        ui.explain(ui.Stop(f"{error.strerror}: {error.filename or 'the system refused'}.",
-                           _crash_log()))
+        ui.explain(ui.Stop(f"{error.strerror}: {error.filename or 'the system refused'}.", _crash_log()))
     except Exception as error:
-        ui.explain(ui.Stop(f"unexpected {type(error).__name__}: {error}. This is a bug of ./dev.",
-                           _crash_log()))
+        ui.explain(ui.Stop(f"unexpected {type(error).__name__}: {error}. This is a bug of ./dev.", _crash_log()))
     return 1
 
 
@@ -85,8 +82,7 @@ def _end(number, _frame):
 def _make_dev_folder():
     paths.DEV.mkdir(exist_ok=True)
     if paths.DEV.stat().st_uid != os.geteuid():
-        raise ui.Stop(f"{paths.DEV} was made by another user: run ./dev as that user, or let them "
-                      "remove it.")
+        raise ui.Stop(f"{paths.DEV} was made by another user: run ./dev as that user, or let them remove it.")
 
 
 def _crash_log():

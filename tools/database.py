@@ -50,8 +50,9 @@ load(env)
 
 
 def _present(condition="TRUE"):
-    return postgres.sql("SELECT datname FROM pg_database"
-                        f" WHERE starts_with(datname, '{PREFIX}_') AND {condition}").splitlines()
+    return postgres.sql(
+        f"SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX}_') AND {condition}"
+    ).splitlines()
 
 
 def names():
@@ -148,13 +149,13 @@ def template():
         return addon
     if base not in have:
         with ui.step("Database with Odoo's own modules") as step, _built_as(base) as name:
-            odoo.install(name, BASE_MODULES, "template-base",
-                         "Odoo's own modules could not be installed.", step, LANGUAGE)
+            odoo.install(
+                name, BASE_MODULES, "template-base", "Odoo's own modules could not be installed.", step, LANGUAGE
+            )
             _warm(name, "template-base", step)
     with ui.step("Database with the addon") as step, _built_as(addon) as name:
         _copy(base, name)
-        odoo.install(name, [paths.ADDON], "template-addon",
-                     "The addon could not be installed.", step)
+        odoo.install(name, [paths.ADDON], "template-addon", "The addon could not be installed.", step)
         _warm(name, "template-addon", step)
     return addon
 
@@ -175,9 +176,7 @@ def test_copy(of_template):
 
 def _about(name):
     """Return what was noted about the run database when it was last built or updated."""
-    note = postgres.sql(
-        "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
-        f" WHERE datname = '{name}'")
+    note = postgres.sql(f"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{name}'")
     return json.loads(note) if note else {}
 
 
@@ -193,8 +192,9 @@ def run_database(demo, reset):
         return RUN
     about = _about(RUN)
     if about.get("demo") and not demo:
-        raise ui.Stop("The office that is here has the demo in it; --no-demo needs --reset, which "
-                      "throws that office away.")
+        raise ui.Stop(
+            "The office that is here has the demo in it; --no-demo needs --reset, which throws that office away."
+        )
     if about.get("odoo") != odoo_source.version():
         outdated = "base"  # everything depends on it
     elif about.get("addon") != paths.addon_digest():
@@ -202,8 +202,9 @@ def run_database(demo, reset):
     else:
         return RUN
     with ui.step("Updating the office to the changed source") as step:
-        odoo.update(RUN, [outdated], "update",
-                    "The update failed (./dev run --reset builds a new office instead).", step)
+        odoo.update(
+            RUN, [outdated], "update", "The update failed (./dev run --reset builds a new office instead).", step
+        )
         _note(RUN, about.get("demo", False))
     return RUN
 
@@ -213,7 +214,11 @@ def _build_run_database(demo):
     title = "The office with its demo" if demo else "The empty office"
     with ui.step(title) as step, _built_as(RUN) as name:
         _copy(source, name)
-        odoo.script(name, INDONESIAN + (DEMO if demo else ""), "office",
-                    "The demo office could not be loaded (./dev run --no-demo leaves it out).",
-                    step)
+        odoo.script(
+            name,
+            INDONESIAN + (DEMO if demo else ""),
+            "office",
+            "The demo office could not be loaded (./dev run --no-demo leaves it out).",
+            step,
+        )
         _note(name, demo)

@@ -16,6 +16,7 @@ def main():
     checked = [name for name in (paths.ADDON, "tests", "tools") if (paths.ROOT / name).is_dir()]
     good = [
         _check("ruff", "-m", "ruff", "check", "--quiet", "--output-format=concise", *checked),
+        _check("ruff format", "-m", "ruff", "format", "--check", "--quiet", *checked),
         _check("pylint-odoo", "-m", "pylint", paths.ADDON),
         _check("XML", CHECKS, "xml", paths.ADDON),
     ]
@@ -32,8 +33,7 @@ def update_terms():
     """Write new source strings into id.po, untranslated; return the exit code."""
     setup.ensure(venv.TEST)
     _export_terms()
-    return subprocess.run(
-        [venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION], cwd=paths.ROOT).returncode
+    return subprocess.run([venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION], cwd=paths.ROOT).returncode
 
 
 def _export_terms():
@@ -48,10 +48,14 @@ def _check(title, *arguments):
     """Run one check and show what it found."""
     with ui.step(title) as step:
         done = subprocess.run(
-            [venv.PYTHON, *arguments], cwd=paths.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True,
-            env={**os.environ, "RUFF_CACHE_DIR": str(paths.DEV / "ruff"),
-                 "PYLINTHOME": str(paths.DEV / "pylint")})
+            [venv.PYTHON, *arguments],
+            cwd=paths.ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "RUFF_CACHE_DIR": str(paths.DEV / "ruff"), "PYLINTHOME": str(paths.DEV / "pylint")},
+        )
         step.failed = bool(done.returncode)
     if done.returncode:
         ui.say(done.stdout.rstrip())

@@ -47,8 +47,9 @@ def check_terms(terms, translation):
     known = {entry.msgid for entry in have}
     problems += [f"missing: {msgid!r}" for msgid in wanted if msgid not in known]
     if problems:
-        problems.insert(0, f"{len(problems)} terms; ./dev i18n brings {translation} up to date, "
-                           "then translate what is empty.")
+        problems.insert(
+            0, f"{len(problems)} terms; ./dev i18n brings {translation} up to date, then translate what is empty."
+        )
     return problems
 
 

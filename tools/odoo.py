@@ -61,16 +61,19 @@ def last_error(text):
 
 def _sentence(failed):
     """Return a check for process.run that adds Odoo's own words to what failed."""
+
     def check(text):
         error = last_error(text)
         return f"{failed} Odoo says: {error}" if error else failed
+
     return check
 
 
 def install(database, modules, log, failed, step, language=None):
     """Install modules into a database, which is made when it is not there."""
-    _server(database, log, failed, step, "-i", ",".join(modules),
-            *([f"--load-language={language}"] if language else []))
+    _server(
+        database, log, failed, step, "-i", ",".join(modules), *([f"--load-language={language}"] if language else [])
+    )
 
 
 def update(database, modules, log, failed, step):
@@ -81,9 +84,23 @@ def update(database, modules, log, failed, step):
 def _server(database, log, failed, step, *arguments):
     log = process.log_path(log)
     text = process.run(
-        command("server", "-c", config(), "-d", database, "--no-http", "--max-cron-threads=0",
-                "--stop-after-init", *arguments),
-        log, failed, step, check=_sentence(failed), env=environment())
+        command(
+            "server",
+            "-c",
+            config(),
+            "-d",
+            database,
+            "--no-http",
+            "--max-cron-threads=0",
+            "--stop-after-init",
+            *arguments,
+        ),
+        log,
+        failed,
+        step,
+        check=_sentence(failed),
+        env=environment(),
+    )
     # Odoo ends well even where it left a module out with an error in the log.
     if re.search(r" (ERROR|CRITICAL) \S+ odoo\.(modules|registry|addons\.base)", text):
         raise ui.Stop(_sentence(failed)(text), log)
@@ -93,13 +110,21 @@ def script(database, text, log, failed, step):
     """Run Python with `env` in an Odoo shell and commit; return what was printed."""
     return process.run(
         command("shell", "-c", config(), "-d", database, "--no-http"),
-        process.log_path(log), failed, step, script=text + "\nenv.cr.commit()\n",
-        check=_sentence(failed), env=environment())
+        process.log_path(log),
+        failed,
+        step,
+        script=text + "\nenv.cr.commit()\n",
+        check=_sentence(failed),
+        env=environment(),
+    )
 
 
 def export_terms(database, target: Path, step):
     """Write the addon's translatable terms (.pot) as that database knows them."""
     process.run(
-        command("i18n", "export", "-c", config(), "-d", database, "-l", "pot", "-o", target,
-                paths.ADDON),
-        process.log_path("i18n"), "The addon's terms cannot be exported.", step, env=environment())
+        command("i18n", "export", "-c", config(), "-d", database, "-l", "pot", "-o", target, paths.ADDON),
+        process.log_path("i18n"),
+        "The addon's terms cannot be exported.",
+        step,
+        env=environment(),
+    )

@@ -18,9 +18,15 @@ SHA256 = "9d2f598b0555db17e291d48ed24df184c70823c053c4c5ed53c467ca7f629bbf"
 # Odoo's package links to files of these. Font Awesome comes from an older suite than Odoo: the
 # newer one no longer has the files.
 LINKED = (
-    "fonts-font-awesome/bookworm", "fonts-glyphicons-halflings", "fonts-inconsolata",
-    "fonts-montserrat", "fonts-ocr-b", "fonts-roboto-unhinted", "libjs-jquery",
-    "libjs-jquery-form", "libjs-underscore",
+    "fonts-font-awesome/bookworm",
+    "fonts-glyphicons-halflings",
+    "fonts-inconsolata",
+    "fonts-montserrat",
+    "fonts-ocr-b",
+    "fonts-roboto-unhinted",
+    "libjs-jquery",
+    "libjs-jquery-form",
+    "libjs-underscore",
 )
 SUITES = ("sid", "bookworm")
 
@@ -35,7 +41,9 @@ OWN_ODOO = "Or set ODOO_HOME to an Odoo 19.0 that you have."
 def _package_in(home):
     """Return the folder of the `odoo` package inside a checkout, a dist-packages or a prefix."""
     candidates = [
-        home / "odoo", home, home / "usr/lib/python3/dist-packages/odoo",
+        home / "odoo",
+        home,
+        home / "usr/lib/python3/dist-packages/odoo",
         home / "lib/python3/dist-packages/odoo",
     ]
     for candidate in candidates:
@@ -54,11 +62,12 @@ def ensure():
     if home := os.environ.get("ODOO_HOME"):
         package = _package_in(Path(home).expanduser().absolute())
         if not package:
-            raise ui.Stop(f"ODOO_HOME={home} holds no Odoo: name a checkout with odoo-bin, or the "
-                          "folder that has odoo/release.py in it.")
+            raise ui.Stop(
+                f"ODOO_HOME={home} holds no Odoo: name a checkout with odoo-bin, or the "
+                "folder that has odoo/release.py in it."
+            )
         if _series(package) != SERIES:
-            raise ui.Stop(f"ODOO_HOME={home} is Odoo {_series(package)}, but this addon needs "
-                          f"{SERIES}.")
+            raise ui.Stop(f"ODOO_HOME={home} is Odoo {_series(package)}, but this addon needs {SERIES}.")
     elif not _is_fetched():
         _fetch()
     _link()
@@ -97,8 +106,7 @@ def version():
     """Return what tells one Odoo from another: Debian's version or a checkout's commit."""
     if not os.environ.get("ODOO_HOME"):
         return VERSION
-    commit = subprocess.run(
-        ["git", "-C", package(), "rev-parse", "HEAD"], capture_output=True, text=True)
+    commit = subprocess.run(["git", "-C", package(), "rev-parse", "HEAD"], capture_output=True, text=True)
     return f"{SERIES} {package()} {commit.stdout.strip()}"
 
 
@@ -115,11 +123,12 @@ def _fetch():
     """Download, verify and unpack; only a complete tree gets its name."""
     for tool in ("apt-get", "dpkg-deb"):
         if not shutil.which(tool):
-            raise ui.Stop(f"Odoo is not here, and fetching Debian's package needs {tool}. "
-                          f"Set ODOO_HOME to an Odoo {SERIES} that you have.")
+            raise ui.Stop(
+                f"Odoo is not here, and fetching Debian's package needs {tool}. "
+                f"Set ODOO_HOME to an Odoo {SERIES} that you have."
+            )
     if shutil.disk_usage(paths.DEV).free < 3 * 2**30:
-        raise ui.Stop("Building an office takes 3 GB, and the disk has less: free some space and "
-                      "run this again.")
+        raise ui.Stop("Building an office takes 3 GB, and the disk has less: free some space and run this again.")
     log = process.log_path("odoo-fetch")
     archives = DOWNLOADS / "packages"
     archives.mkdir(parents=True, exist_ok=True)
@@ -157,7 +166,8 @@ def _mirror():
     """Return the Debian mirror that this machine is set up with."""
     rows = process.ask(
         ["apt-get", "indextargets", "--format", "$(REPO_URI) $(LABEL)", "Created-By: Packages"],
-        "apt-get does not say which mirror this machine uses.").splitlines()
+        "apt-get does not say which mirror this machine uses.",
+    ).splitlines()
     mirrors = [row.split(" ", 1) for row in rows]
     # The label is known only where the lists were fetched; else a mirror's address tells it.
     for address, label in mirrors:
@@ -175,33 +185,51 @@ def _download(archives, log, step):
     signed = f"[signed-by={keyrings[0]}] " if keyrings else ""
     for folder in ("lists/partial", "cache/archives/partial"):
         (DOWNLOADS / folder).mkdir(parents=True, exist_ok=True)
-    (DOWNLOADS / "sources.list").write_text("".join(
-        f"deb {signed}{mirror} {suite} main\n" for suite in SUITES))
-    process.run(_apt("update"), log,
-                "The Debian mirror does not answer: check the network and run this again. "
-                f"{OWN_ODOO}",
-                step, lambda: _megabytes(DOWNLOADS / "lists"))
-    process.run(_apt("download", f"{PACKAGE}={VERSION}", *LINKED), log,
-                f"The download broke off: run this again. {OWN_ODOO}",
-                step, lambda: _megabytes(archives), cwd=archives,
-                check=lambda text: f"'{PACKAGE}' was not found" in text and (
-                    f"The Debian mirror no longer has {PACKAGE} {VERSION}. {OWN_ODOO}"))
+    (DOWNLOADS / "sources.list").write_text("".join(f"deb {signed}{mirror} {suite} main\n" for suite in SUITES))
+    process.run(
+        _apt("update"),
+        log,
+        f"The Debian mirror does not answer: check the network and run this again. {OWN_ODOO}",
+        step,
+        lambda: _megabytes(DOWNLOADS / "lists"),
+    )
+    process.run(
+        _apt("download", f"{PACKAGE}={VERSION}", *LINKED),
+        log,
+        f"The download broke off: run this again. {OWN_ODOO}",
+        step,
+        lambda: _megabytes(archives),
+        cwd=archives,
+        check=lambda text: (
+            f"'{PACKAGE}' was not found" in text
+            and (f"The Debian mirror no longer has {PACKAGE} {VERSION}. {OWN_ODOO}")
+        ),
+    )
     archive = next(archives.glob(f"{PACKAGE}_*.deb"))
     if hashlib.sha256(archive.read_bytes()).hexdigest() != SHA256:
         archive.unlink()
-        raise ui.Stop(f"The downloaded {PACKAGE} is not the one this repository trusts, or it is "
-                      "damaged; it was thrown away. Run this again.", log)
+        raise ui.Stop(
+            f"The downloaded {PACKAGE} is not the one this repository trusts, or it is "
+            "damaged; it was thrown away. Run this again.",
+            log,
+        )
 
 
 def _unpack(archive, tree, log, step):
     """Unpack a package, without what takes most of the time and room: all translations of Odoo
     but the Indonesian one."""
     tree.mkdir(exist_ok=True)
-    unpack = ("set -o pipefail; dpkg-deb --fsys-tarfile \"$1\" | tar -x -C \"$2\""
-              " --exclude='i18n*/[!i]*.po' --exclude='i18n*/i[!d]*.po'")
+    unpack = (
+        'set -o pipefail; dpkg-deb --fsys-tarfile "$1" | tar -x -C "$2"'
+        " --exclude='i18n*/[!i]*.po' --exclude='i18n*/i[!d]*.po'"
+    )
     try:
-        process.run(["bash", "-c", unpack, "unpack", archive, tree], log,
-                    f"{archive.name} is damaged; it was thrown away. Run this again.", step)
+        process.run(
+            ["bash", "-c", unpack, "unpack", archive, tree],
+            log,
+            f"{archive.name} is damaged; it was thrown away. Run this again.",
+            step,
+        )
     except ui.Stop:
         archive.unlink()
         raise

@@ -31,10 +31,7 @@ def digest(*parts):
 
 def addon_digest():
     """Return a hash that changes with any source file of the addon."""
-    files = sorted(
-        path for path in ADDON_DIR.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    )
+    files = sorted(path for path in ADDON_DIR.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     parts = []
     for path in files:
         parts += [str(path.relative_to(ADDON_DIR)), path]

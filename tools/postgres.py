@@ -97,17 +97,19 @@ def _quoted(value):
 
 
 def _settings(socket_folder):
-    return "\n".join((
-        "# Written by ./dev at every start.",
-        "listen_addresses = ''",
-        f"unix_socket_directories = {_quoted(socket_folder)}",
-        "max_connections = 200",
-        "shared_buffers = 256MB",
-        "max_wal_size = 4GB",
-        # A power cut may cost the last half second of a trial, never its consistency.
-        "synchronous_commit = off",
-        "",
-    ))
+    return "\n".join(
+        (
+            "# Written by ./dev at every start.",
+            "listen_addresses = ''",
+            f"unix_socket_directories = {_quoted(socket_folder)}",
+            "max_connections = 200",
+            "shared_buffers = 256MB",
+            "max_wal_size = 4GB",
+            # A power cut may cost the last half second of a trial, never its consistency.
+            "synchronous_commit = off",
+            "",
+        )
+    )
 
 
 def sql(query, database="postgres", user=None):
@@ -120,9 +122,15 @@ def sql(query, database="postgres", user=None):
 
 def answers():
     """Say whether the server that the PG* variables name takes connections."""
-    return subprocess.run(
-        ["psql", "-XAtq", "-d", "postgres", "-U", OWNER, "-c", "SELECT 1"],
-        stdin=subprocess.DEVNULL, capture_output=True, cwd=paths.ROOT).returncode == 0
+    return (
+        subprocess.run(
+            ["psql", "-XAtq", "-d", "postgres", "-U", OWNER, "-c", "SELECT 1"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=paths.ROOT,
+        ).returncode
+        == 0
+    )
 
 
 def _initialise(home, log, step):
@@ -132,7 +140,12 @@ def _initialise(home, log, step):
     fresh = paths.scratch(cluster)
     process.run(
         ["initdb", "-D", fresh, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"],
-        log, "PostgreSQL cannot make its data folder.", step, cwd=home, **_service_options())
+        log,
+        "PostgreSQL cannot make its data folder.",
+        step,
+        cwd=home,
+        **_service_options(),
+    )
     fresh.rename(cluster)
 
 
@@ -172,7 +185,12 @@ def _start(home):
             try:
                 process.run(
                     ["pg_ctl", "start", "-w", "-s", "-D", home / "cluster", "-l", server_log],
-                    log, "PostgreSQL does not start.", step, cwd=home, **_service_options())
+                    log,
+                    "PostgreSQL does not start.",
+                    step,
+                    cwd=home,
+                    **_service_options(),
+                )
                 break
             except ui.Stop as stop:
                 # The processes of a killed server need a moment to notice and to end.
@@ -187,19 +205,27 @@ def _start(home):
 def _stop(home):
     subprocess.run(
         ["pg_ctl", "stop", "-m", "fast", "-s", "-D", home / "cluster"],
-        stdin=subprocess.DEVNULL, capture_output=True, cwd=home, **_service_options())
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=home,
+        **_service_options(),
+    )
 
 
 def _check_external():
     role, createdb, number = sql(
         "SELECT rolname, rolcreatedb OR rolsuper, current_setting('server_version_num')"
-        " FROM pg_roles WHERE rolname = current_user").split("|")
+        " FROM pg_roles WHERE rolname = current_user"
+    ).split("|")
     if role == "postgres":
-        raise ui.Stop("Odoo refuses to work as the role postgres: make another one "
-                      "(createuser --createdb odoo) and name it in PGUSER.")
+        raise ui.Stop(
+            "Odoo refuses to work as the role postgres: make another one "
+            "(createuser --createdb odoo) and name it in PGUSER."
+        )
     if createdb != "t":
-        raise ui.Stop(f"The role {role} on {os.environ['PGHOST']} may not create databases: "
-                      f"ALTER ROLE {role} CREATEDB.")
+        raise ui.Stop(
+            f"The role {role} on {os.environ['PGHOST']} may not create databases: ALTER ROLE {role} CREATEDB."
+        )
     if int(number) < 130000:
         raise ui.Stop("Odoo 19 needs PostgreSQL 13 or newer.")
 

@@ -48,9 +48,14 @@ def run(argv, log, failed, step=None, progress=str, script=None, check=None, **o
         output.write(f"\n$ {' '.join(map(str, argv))}\n".encode())
         output.flush()
         child = subprocess.Popen(
-            argv, stdin=subprocess.PIPE if script else subprocess.DEVNULL,
-            stdout=output, stderr=subprocess.STDOUT, cwd=options.pop("cwd", ROOT),
-            start_new_session=True, preexec_fn=die_with_parent, **options,
+            argv,
+            stdin=subprocess.PIPE if script else subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=options.pop("cwd", ROOT),
+            start_new_session=True,
+            preexec_fn=die_with_parent,
+            **options,
         )
         try:
             if script:
@@ -90,8 +95,7 @@ def foreground(argv, env):
 
 def ask(argv, failed, **options):
     """Run a short program and return what it prints; raise Stop(failed) when it fails."""
-    done = subprocess.run(
-        argv, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT, **options)
+    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT, **options)
     if done.returncode:
         reason = done.stderr.strip().splitlines()[:1]
         raise Stop(" ".join([failed, *reason]))

@@ -48,9 +48,11 @@ def main(port, demo, reset):
 def _already():
     """Return the sentence for a second run, with the address that the first one noted."""
     address = (paths.LOCKS / "run").read_text()
-    return ("This office is already running"
-            + (f" at {address}." if address else ", or just being built by another ./dev run.")
-            + " Use that one, or stop it with Ctrl-C first.")
+    return (
+        "This office is already running"
+        + (f" at {address}." if address else ", or just being built by another ./dev run.")
+        + " Use that one, or stop it with Ctrl-C first."
+    )
 
 
 def _note(lock_file, address):
@@ -69,8 +71,9 @@ def _check_port(port):
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise ui.Stop(f"Port {port} cannot be used ({error.strerror}); choose another one, as "
-                          "in ./dev run --port 8070.") from None
+            raise ui.Stop(
+                f"Port {port} cannot be used ({error.strerror}); choose another one, as in ./dev run --port 8070."
+            ) from None
 
 
 @contextmanager
@@ -81,9 +84,15 @@ def _serving(name, port):
     config = odoo.config("odoo-run", db_name=name, dbfilter=f"^{name}$", http_port=port, logfile=log)
     with open(log, "ab") as output:
         server = subprocess.Popen(
-            odoo.command("server", "-c", config), cwd=paths.ROOT, stdin=subprocess.DEVNULL,
-            stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
-            preexec_fn=process.die_with_parent, env=odoo.environment())
+            odoo.command("server", "-c", config),
+            cwd=paths.ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=process.die_with_parent,
+            env=odoo.environment(),
+        )
     try:
         with ui.step("Starting Odoo") as step:
             _wait(server, port, log, step)
@@ -97,8 +106,8 @@ def _serving(name, port):
 def _browser():
     """Return an opener with cookies that goes straight to this machine, past any proxy."""
     return urllib.request.build_opener(
-        urllib.request.ProxyHandler({}),
-        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    )
 
 
 def _wait(server, port, log, step):
@@ -136,8 +145,10 @@ def _warm(name, port, step):
     def sign_in():
         body = {"params": {"db": name, "login": "admin", "password": "admin"}}
         request = urllib.request.Request(
-            f"{_address(port)}/web/session/authenticate", json.dumps(body).encode(),
-            {"Content-Type": "application/json"})
+            f"{_address(port)}/web/session/authenticate",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+        )
         try:
             browser.open(request, timeout=60).close()
         except OSError:
@@ -160,5 +171,7 @@ def _tell(name, port):
     for login, who in DEMO_LOGINS.items():
         if login in known:
             ui.say(f"  {login:<20} {who}")
-    ui.say("\n  This is a trial on this machine only: its passwords are known and nothing is backed"
-           " up.\n  Enter no real complaint. Ctrl-C stops it; what you entered stays.\n")
+    ui.say(
+        "\n  This is a trial on this machine only: its passwords are known and nothing is backed"
+        " up.\n  Enter no real complaint. Ctrl-C stops it; what you entered stays.\n"
+    )

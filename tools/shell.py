@@ -10,5 +10,5 @@ def main():
         if database.RUN not in database.names():
             raise ui.Stop("There is no office yet: ./dev run builds one.")
         return process.foreground(
-            odoo.command("shell", "-c", odoo.config(), "-d", database.RUN, "--no-http"),
-            odoo.environment())
+            odoo.command("shell", "-c", odoo.config(), "-d", database.RUN, "--no-http"), odoo.environment()
+        )

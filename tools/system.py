@@ -41,16 +41,20 @@ def ensure(browser=False):
         return
     command = f"apt-get update && apt-get install -y {' '.join(packages)}"
     if not shutil.which("apt-get"):
-        raise ui.Stop("System packages are missing; install what Debian calls "
-                      f"{', '.join(packages)}, then run this again.")
+        raise ui.Stop(
+            f"System packages are missing; install what Debian calls {', '.join(packages)}, then run this again."
+        )
     if os.geteuid():
         raise ui.Stop(f"System packages are missing. As root: {command}")
     log = process.log_path("apt")
     with ui.step(f"System packages: {', '.join(packages)}") as step:
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
             process.run(
-                ["apt-get", "-q", *arguments], log,
-                f"apt-get could not install {', '.join(packages)}.", step,
-                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+                ["apt-get", "-q", *arguments],
+                log,
+                f"apt-get could not install {', '.join(packages)}.",
+                step,
+                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            )
     if missing := _missing(browser):
         raise ui.Stop(f"Still not found after installing: {', '.join(missing)}.", log)

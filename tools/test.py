@@ -18,10 +18,18 @@ def main(arguments):
 def _pytest(name, template, arguments):
     log = process.log_path("test")
     log.unlink(missing_ok=True)
-    config = odoo.config("odoo-test", logfile=log, max_cron_threads=0,
-                         screenshots=paths.LOGS / "screenshots")
+    config = odoo.config("odoo-test", logfile=log, max_cron_threads=0, screenshots=paths.LOGS / "screenshots")
     return process.foreground(
-        [venv.PYTHON, "-m", "pytest", f"--odoo-config={config}", f"--odoo-database={name}",
-         "--odoo-http", "--odoo-log-level=warn", *arguments],
+        [
+            venv.PYTHON,
+            "-m",
+            "pytest",
+            f"--odoo-config={config}",
+            f"--odoo-database={name}",
+            "--odoo-http",
+            "--odoo-log-level=warn",
+            *arguments,
+        ],
         # For races, which need databases of their own: CREATE DATABASE … TEMPLATE this one.
-        {**odoo.environment(), "DPMD_TEMPLATE_DB": template})
+        {**odoo.environment(), "DPMD_TEMPLATE_DB": template},
+    )

@@ -76,5 +76,7 @@ def explain(stop):
     if stop.log:
         print(f"     Log: {shown(stop.log)}", file=sys.stderr)
     if DEV.exists() and shutil.disk_usage(DEV).free < 200 * 2**20:
-        print("     The disk is nearly full, which may be the cause: free some space and run "
-              "the same command again.", file=sys.stderr)
+        print(
+            "     The disk is nearly full, which may be the cause: free some space and run the same command again.",
+            file=sys.stderr,
+        )

@@ -44,8 +44,12 @@ def ensure(requirements):
         return
     with ui.step("Python libraries") as step:
         folder = paths.scratch(VENV)
-        process.run([sys.executable, "-m", "venv", folder], process.log_path("venv"),
-                    "Python cannot make a virtual environment.", step)
+        process.run(
+            [sys.executable, "-m", "venv", folder],
+            process.log_path("venv"),
+            "Python cannot make a virtual environment.",
+            step,
+        )
         _install(folder, requirements, step)
         # What says where it is, says where it was built; it is used as `bin/python -m …` only.
         paths.put(folder, VENV)
@@ -54,10 +58,20 @@ def ensure(requirements):
 def _install(folder, requirements, step):
     count = len([line for line in requirements.read_text().splitlines() if "==" in line])
     process.run(
-        [folder / "bin/python", "-m", "pip", "install", "--no-input", "--disable-pip-version-check",
-         "-r", requirements],
+        [
+            folder / "bin/python",
+            "-m",
+            "pip",
+            "install",
+            "--no-input",
+            "--disable-pip-version-check",
+            "-r",
+            requirements,
+        ],
         process.log_path("venv"),
         "The Python libraries could not be installed: check the network and run this again.",
-        step, lambda: f"{count} libraries")
+        step,
+        lambda: f"{count} libraries",
+    )
     for held in (RUN, requirements):
         _stamp(folder, held).write_text(_wanted(held))

@@ -31,33 +31,41 @@ class Angka(http.Controller):
                 tabel.writerow([kunci, polos, self._kurang(kunci) if nilai is None else nilai])
         if isi:
             tabel.writerow(["tepat", "persen", "" if isi["tepat"] is None else isi["tepat"]])
-        return request.make_response(berkas.getvalue().encode(), headers=[
-            ("Content-Type", "text/csv; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
-            ("Content-Disposition", 'attachment; filename="angka-pengaduan.csv"'),
-        ])
+        return request.make_response(
+            berkas.getvalue().encode(),
+            headers=[
+                ("Content-Type", "text/csv; charset=utf-8"),
+                ("X-Content-Type-Options", "nosniff"),
+                ("Content-Disposition", 'attachment; filename="angka-pengaduan.csv"'),
+            ],
+        )
 
     def _kurang(self, kunci):
         return "" if kunci == "langkah" else "<5"
 
     def _isi(self):
         """Return the figures as plain values with people's words; empty when nothing was counted yet."""
-        angka_sudo = request.env["dpmd.angka"].sudo().search([
-            ("company_id", "=", request.website.sudo().company_id.id)
-        ])
+        angka_sudo = (
+            request.env["dpmd.angka"].sudo().search([("company_id", "=", request.website.sudo().company_id.id)])
+        )
         if not angka_sudo:
             return {}
         isi = angka_sudo.isi
         kata = request.env["dpmd.pelapor"]._kata_langkah()
         keadaan = {
-            "menunggu": request.env._("Waiting to be checked"), "ditangani": request.env._("Being handled"),
-            "dijawab": request.env._("Answered"), "ditutup": request.env._("Closed early, with a reason"),
+            "menunggu": request.env._("Waiting to be checked"),
+            "ditangani": request.env._("Being handled"),
+            "dijawab": request.env._("Answered"),
+            "ditutup": request.env._("Closed early, with a reason"),
         }
 
         def tanggal(teks, bentuk="d MMMM y"):
             return format_date(request.env, teks, date_format=bentuk)
 
         return {
-            "dari": tanggal(isi["dari"]), "sampai": tanggal(isi["sampai"]), "jumlah": isi["jumlah"],
+            "dari": tanggal(isi["dari"]),
+            "sampai": tanggal(isi["sampai"]),
+            "jumlah": isi["jumlah"],
             "bulan": [[tanggal(f"{bulan}-01", "MMMM y"), n] for bulan, n in isi["bulan"]],
             "jenis": [[nama or request.env._("Not said"), n] for nama, n in isi["jenis"]],
             "kecamatan": [[nama or request.env._("Not said"), n] for nama, n in isi["kecamatan"]],

@@ -17,15 +17,18 @@ def daftar_captcha():
     ir_http = request.env["ir.http"]
     ada = []
     if hasattr(ir_http, "_verify_turnstile_token") and param("cf.turnstile_secret_key"):
-        ada.append({
-            "jenis": "turnstile", "kunci": param("cf.turnstile_site_key"), "asal": "https://challenges.cloudflare.com",
-        })
+        ada.append(
+            {"jenis": "turnstile", "kunci": param("cf.turnstile_site_key"), "asal": "https://challenges.cloudflare.com"}
+        )
     aktif = str2bool(param("enable_recaptcha", "True"))
     if aktif and hasattr(ir_http, "_verify_recaptcha_token") and param("recaptcha_private_key"):
-        ada.append({
-            "jenis": "recaptcha", "kunci": param("recaptcha_public_key"),
-            "asal": "https://www.recaptcha.net https://www.gstatic.com",
-        })
+        ada.append(
+            {
+                "jenis": "recaptcha",
+                "kunci": param("recaptcha_public_key"),
+                "asal": "https://www.recaptcha.net https://www.gstatic.com",
+            }
+        )
     return [satu for satu in ada if satu["kunci"]]
 
 

@@ -17,7 +17,8 @@ def berkas_terkirim(kunci="berkas"):
     """Return the files uploaded in a field as ``[(name, bytes)]``; of a name, only its last part."""
     return [
         (bersihkan("nama_berkas", re.split(r"[/\\]", berkas.filename)[-1]) or "lampiran", berkas.read())
-        for berkas in request.httprequest.files.getlist(kunci) if berkas.filename
+        for berkas in request.httprequest.files.getlist(kunci)
+        if berkas.filename
     ]
 
 
@@ -80,33 +81,60 @@ class Formulir(http.Controller):
             )
         if galat:
             return self._halaman_formulir(
-                isian, galat=galat, token=token, ttd=ttd if gambar else "", status=422, buktikan=buktikan,
+                isian,
+                galat=galat,
+                token=token,
+                ttd=ttd if gambar else "",
+                status=422,
+                buktikan=buktikan,
                 pilih_lagi=[nama for nama, _isi in (*surat_kuasa, *berkas)],
             )
         Percobaan._hitung("kirim", alamat_jaringan())
         user = request.env.user
         pengaduan, pelapor = susun(
-            request.env, isian, gambar, request.website.sudo().company_id,
-            jenis.filtered(lambda j: str(j.id) == isian["jenis"]), desa.filtered(lambda d: str(d.id) == isian["desa"]),
+            request.env,
+            isian,
+            gambar,
+            request.website.sudo().company_id,
+            jenis.filtered(lambda j: str(j.id) == isian["jenis"]),
+            desa.filtered(lambda d: str(d.id) == isian["desa"]),
             request.env["res.partner"] if user._is_public() else user.partner_id,
         )
         kode, ditolak = Pelapor._terima_formulir(token, pengaduan, pelapor, berkas, surat_kuasa)
         pelapor_sudo = Pelapor._cari_kode_sudo(kode)
         maks, maks_mb = pelapor_sudo._batas_berkas()
         return halaman(
-            "terima_kasih", kode=Pelapor._tulis_kode(kode), ditolak=ditolak, identitas=isian["identitas"],
-            perlu_ttd=isian["identitas"] != "anonim" and not gambar, punya_akun=bool(pelapor.get("partner_id")),
-            hari=hari_dijanjikan(), terlapor_dpmd=pengaduan["terlapor_dpmd"], maks=maks, maks_mb=maks_mb,
-            jumlah=pelapor_sudo._jumlah_berkas(), perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
+            "terima_kasih",
+            kode=Pelapor._tulis_kode(kode),
+            ditolak=ditolak,
+            identitas=isian["identitas"],
+            perlu_ttd=isian["identitas"] != "anonim" and not gambar,
+            punya_akun=bool(pelapor.get("partner_id")),
+            hari=hari_dijanjikan(),
+            terlapor_dpmd=pengaduan["terlapor_dpmd"],
+            maks=maks,
+            maks_mb=maks_mb,
+            jumlah=pelapor_sudo._jumlah_berkas(),
+            perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
         )
 
     def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), buktikan=False, status=200):
         maks, maks_mb = request.env["dpmd.pelapor"]._batas_berkas_kantor(request.website.sudo().company_id)
         return halaman(
-            "formulir", status=status, isian=isian, galat=galat or {}, ttd=ttd, pilih_lagi=pilih_lagi,
-            token=token or request.env["dpmd.pelapor"]._token_formulir(), maks=maks, maks_mb=maks_mb,
+            "formulir",
+            status=status,
+            isian=isian,
+            galat=galat or {},
+            ttd=ttd,
+            pilih_lagi=pilih_lagi,
+            token=token or request.env["dpmd.pelapor"]._token_formulir(),
+            maks=maks,
+            maks_mb=maks_mb,
             jenis=[{"id": str(j.id), "nama": j.name, "contoh": j.contoh or ""} for j in self._jenis()],
-            kecamatan=self._kecamatan(), aturan=aturan(request.env), captcha=daftar_captcha(), buktikan=buktikan,
+            kecamatan=self._kecamatan(),
+            aturan=aturan(request.env),
+            captcha=daftar_captcha(),
+            buktikan=buktikan,
             # The script puts the numbers in.
             panjang=kalimat_panjang(request.env, "{maks}", "{ada}"),
         )

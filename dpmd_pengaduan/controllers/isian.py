@@ -8,8 +8,17 @@ from odoo.tools import email_normalize
 from ..models.dpmd_pengaduan import IDENTITAS
 
 PANJANG = {
-    "nama": 100, "alamat": 250, "telepon": 30, "email": 100, "kuasa_nama": 100, "isi": 10000, "lokasi": 250,
-    "tanggal_kejadian": 100, "terlapor": 250, "kerugian": 2000, "permintaan": 2000,
+    "nama": 100,
+    "alamat": 250,
+    "telepon": 30,
+    "email": 100,
+    "kuasa_nama": 100,
+    "isi": 10000,
+    "lokasi": 250,
+    "tanggal_kejadian": 100,
+    "terlapor": 250,
+    "kerugian": 2000,
+    "permintaan": 2000,
 }
 BERBARIS = ("isi", "kerugian", "permintaan")
 PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa", "terlapor_dpmd")
@@ -47,8 +56,10 @@ def aturan(env):
         "nama": {"kosong": env._("Write your name.")},
         "alamat": {"kosong": env._("Write your full address.")},
         "telepon": {
-            "kosong": env._("Write a phone number or an e-mail address, so that we can reach you."), "atau": "email",
-            "pola": TELEPON.pattern, "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
+            "kosong": env._("Write a phone number or an e-mail address, so that we can reach you."),
+            "atau": "email",
+            "pola": TELEPON.pattern,
+            "salah": env._("This does not look like a phone number. Example: 0812 3456 7890."),
         },
         "email": {
             "pola": SUREL.pattern,
@@ -81,7 +92,8 @@ def periksa(env, isian, jenis, desa):
     syarat = aturan(env)
     galat = {
         kunci: kalimat_panjang(env, maks, len(isian[kunci]))
-        for kunci, maks in PANJANG.items() if len(isian[kunci]) > maks
+        for kunci, maks in PANJANG.items()
+        if len(isian[kunci]) > maks
     }
     kosong = [kunci for kunci in ("isi", "persetujuan") if not isian[kunci]]
     if isian["identitas"] not in dict(IDENTITAS):
@@ -128,15 +140,22 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
     anonim = isian["identitas"] == "anonim"
     rincian = {kunci: isian[kunci] for kunci in ("lokasi", "tanggal_kejadian", "terlapor", "kerugian", "permintaan")}
     pengaduan = {
-        "company_id": company.id, "saluran": "website", "identitas": isian["identitas"], "jenis_id": jenis.id,
-        "wilayah_id": desa.id, "terlapor_dpmd": isian["terlapor_dpmd"] == "ya",
+        "company_id": company.id,
+        "saluran": "website",
+        "identitas": isian["identitas"],
+        "jenis_id": jenis.id,
+        "wilayah_id": desa.id,
+        "terlapor_dpmd": isian["terlapor_dpmd"] == "ya",
         "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
     }
     if terbuka:
         pengaduan.update(uraian=isian["isi"], **rincian)
     judul = {
-        "lokasi": env._("Place"), "tanggal_kejadian": env._("When it happened"), "kerugian": env._("Loss"),
-        "terlapor": env._("Who or what is complained about"), "permintaan": env._("What is asked for"),
+        "lokasi": env._("Place"),
+        "tanggal_kejadian": env._("When it happened"),
+        "kerugian": env._("Loss"),
+        "terlapor": env._("Who or what is complained about"),
+        "permintaan": env._("What is asked for"),
     }
     bagian = [isian["isi"], *(f"{judul[kunci]}: {nilai}" for kunci, nilai in rincian.items() if nilai and not terbuka)]
     pelapor = {"isi_asli": "\n\n".join(bagian), "persetujuan": fields.Datetime.now()}

@@ -59,10 +59,19 @@ class Lacak(http.Controller):
     def _tidak_ketemu(self):
         """Answer every number that opens nothing with the same words."""
         if request.env["dpmd.percobaan"]._terlalu_sering("lacak", alamat_jaringan()):
-            return halaman("lacak", status=429, galat=request.env._(
-                "Too many wrong numbers came from this connection. Please try again in an hour, or ask at our counter."
-            ))
-        return halaman("lacak", status=404, galat=request.env._(
-            "This number opens no complaint. Check all 16 digits, or ask at our counter and bring something that "
-            "shows who you are."
-        ))
+            return halaman(
+                "lacak",
+                status=429,
+                galat=request.env._(
+                    "Too many wrong numbers came from this connection. Please try again in an hour, "
+                    "or ask at our counter."
+                ),
+            )
+        return halaman(
+            "lacak",
+            status=404,
+            galat=request.env._(
+                "This number opens no complaint. Check all 16 digits, or ask at our counter and bring something that "
+                "shows who you are."
+            ),
+        )

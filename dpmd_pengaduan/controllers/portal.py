@@ -27,10 +27,15 @@ class PengaduanSaya(CustomerPortal):
         domain = self._domain_pengaduan_saya()
         halaman = pager(url="/my/pengaduan", total=Pelapor_sudo.search_count(domain), page=page, step=PER_HALAMAN)
         pelapor_sudo = Pelapor_sudo.search(domain, limit=PER_HALAMAN, offset=halaman["offset"], order="id desc")
-        return request.render("dpmd_pengaduan.portal_daftar", {
-            **self._prepare_portal_layout_values(), "page_name": "pengaduan", "pager": halaman,
-            "daftar": [{"id": pelapor.id, **pelapor._kabar()} for pelapor in pelapor_sudo],
-        })
+        return request.render(
+            "dpmd_pengaduan.portal_daftar",
+            {
+                **self._prepare_portal_layout_values(),
+                "page_name": "pengaduan",
+                "pager": halaman,
+                "daftar": [{"id": pelapor.id, **pelapor._kabar()} for pelapor in pelapor_sudo],
+            },
+        )
 
     @route("/my/pengaduan/<int:pelapor_id>", type="http", auth="user", website=True, methods=["GET"], readonly=True)
     def pengaduan_saya_satu(self, pelapor_id, **_kwargs):
@@ -54,8 +59,10 @@ class PengaduanSaya(CustomerPortal):
 
     def _dengan_akun(self, pelapor_id, kerjakan, **nilai):
         """Return what is done for one of the user's own complaints; anyone else's is not found."""
-        pelapor_sudo = request.env["dpmd.pelapor"].sudo().search(
-            [("id", "=", pelapor_id), *self._domain_pengaduan_saya()], limit=1
+        pelapor_sudo = (
+            request.env["dpmd.pelapor"]
+            .sudo()
+            .search([("id", "=", pelapor_id), *self._domain_pengaduan_saya()], limit=1)
         )
         if not pelapor_sudo:
             raise request.not_found()

@@ -44,7 +44,11 @@ class Rapat(http.Controller):
             self._sahkan(rapat_sudo, peserta_sudo, ttd, wakil_nama, wakil_jabatan, menolak, alasan)
         except UserError as galat:
             return self._layar(
-                rapat_sudo, token, peserta_sudo, status=422, galat=str(galat),
+                rapat_sudo,
+                token,
+                peserta_sudo,
+                status=422,
+                galat=str(galat),
                 isian={"wakil_nama": wakil_nama, "wakil_jabatan": wakil_jabatan, "menolak": menolak, "alasan": alasan},
             )
         return self._layar(rapat_sudo, token, peserta_sudo.browse(), selesai=peserta_sudo._nama_penanda_tangan())
@@ -72,8 +76,15 @@ class Rapat(http.Controller):
         keperluan = rapat_sudo._keperluan_layar()
         daftar = [self._baris(peserta, keperluan) for peserta in rapat_sudo.peserta_ids]
         return halaman(
-            "rapat", status=status, token=token, keperluan=keperluan, galat=galat, selesai=selesai, isian=isian or {},
-            rapat=self._waktu_tempat(rapat_sudo), daftar=[baris for baris in daftar if baris],
+            "rapat",
+            status=status,
+            token=token,
+            keperluan=keperluan,
+            galat=galat,
+            selesai=selesai,
+            isian=isian or {},
+            rapat=self._waktu_tempat(rapat_sudo),
+            daftar=[baris for baris in daftar if baris],
             peserta=self._baris(peserta_sudo, keperluan) if peserta_sudo else None,
             berita=self._berita(rapat_sudo.berita_acara_ids) if keperluan == "berita_acara" else None,
         )
@@ -85,11 +96,14 @@ class Rapat(http.Controller):
 
     def _berita(self, berita_sudo):
         """Return the words that are signed."""
+
         def tanggal(nilai):
             return format_date(request.env, nilai, date_format=TANGGAL)
 
         return {
-            "nomor": berita_sudo.name, "tanggal": tanggal(berita_sudo.tanggal), "isi": berita_sudo.isi,
+            "nomor": berita_sudo.name,
+            "tanggal": tanggal(berita_sudo.tanggal),
+            "isi": berita_sudo.isi,
             "penutup": berita_sudo.penutup or "",
             "kesepakatan": [
                 {"isi": janji.isi, "siapa": janji.penanggung_jawab, "tenggat": tanggal(janji.tenggat)}
@@ -106,6 +120,8 @@ class Rapat(http.Controller):
         else:
             return None
         return {
-            "id": peserta_sudo.id, "nama": peserta_sudo._nama_penanda_tangan(), "sebutan": peserta_sudo.sebutan or "",
+            "id": peserta_sudo.id,
+            "nama": peserta_sudo._nama_penanda_tangan(),
+            "sebutan": peserta_sudo.sebutan or "",
             "sudah": sudah,
         }

@@ -24,7 +24,8 @@ def halaman(template, status=200, captcha=(), **nilai):
     company_sudo = request.website.sudo().company_id
     instansi_sudo = request.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
     kantor = {
-        "nama": instansi_sudo.name or company_sudo.name, "singkatan": instansi_sudo.singkatan or company_sudo.name,
+        "nama": instansi_sudo.name or company_sudo.name,
+        "singkatan": instansi_sudo.singkatan or company_sudo.name,
         **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
     }
     kepala = KEPALA

@@ -18,8 +18,12 @@ from .ringan import KEPALA, halaman
 
 # The field beside which the refusal of an action is shown.
 KOLOM_UTAMA = {
-    "pesan": "isi_pesan", "cabut": "alasan_cabut", "nilai": "nilai", "keberatan": "alasan_keberatan",
-    "formulir": "formulir", "dibaca": "isi_pesan",
+    "pesan": "isi_pesan",
+    "cabut": "alasan_cabut",
+    "nilai": "nilai",
+    "keberatan": "alasan_keberatan",
+    "formulir": "formulir",
+    "dibaca": "isi_pesan",
 }
 KATA = ("isi_pesan", "alasan_cabut", "komentar", "alasan_keberatan", "keterangan", "nilai", *KOLOM_LENGKAPI)
 RUTE_TINDAKAN = f"<any({','.join(KOLOM_UTAMA)}):aksi>"
@@ -34,8 +38,18 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
     """
     maks, maks_mb = pelapor_sudo._batas_berkas()
     isi = {
-        "galat": {}, "isian": {}, "sukses": "", "ditolak": (), "diterima": 0, "ttd": "", **nilai,
-        "kabar": pelapor_sudo._kabar(), "alamat": alamat, "kode": kode, "maks": maks, "maks_mb": maks_mb,
+        "galat": {},
+        "isian": {},
+        "sukses": "",
+        "ditolak": (),
+        "diterima": 0,
+        "ttd": "",
+        **nilai,
+        "kabar": pelapor_sudo._kabar(),
+        "alamat": alamat,
+        "kode": kode,
+        "maks": maks,
+        "maks_mb": maks_mb,
         "perlu_kuasa": pelapor_sudo._perlu_surat_kuasa(),
     }
     if request.httprequest.method == "POST":  # opening the page by GET changes nothing
@@ -110,7 +124,8 @@ def _lengkapi(pelapor, isian, post):
     kurang = pelapor._kolom_kurang()
     galat = {
         kunci: env._("At most %(maks)s characters; you wrote %(ada)s.", maks=PANJANG[kunci], ada=len(isian[kunci]))
-        for kunci in KOLOM_LENGKAPI if kunci in kurang and len(isian[kunci]) > PANJANG[kunci]
+        for kunci in KOLOM_LENGKAPI
+        if kunci in kurang and len(isian[kunci]) > PANJANG[kunci]
     }
     if "telepon" in kurang and isian["telepon"] and not TELEPON.fullmatch(isian["telepon"]):
         galat["telepon"] = env._("This does not look like a phone number. Example: 0812 3456 7890.")
@@ -119,8 +134,11 @@ def _lengkapi(pelapor, isian, post):
     if galat:
         raise Salah(galat)
     ditolak = pelapor._lengkapi(
-        isian, ttd=baca_tanda_tangan(env, post.get("ttd", "")), di_kertas=bool(post.get("di_kertas")),
-        keterangan=isian["keterangan"], berkas=berkas_terkirim(),
+        isian,
+        ttd=baca_tanda_tangan(env, post.get("ttd", "")),
+        di_kertas=bool(post.get("di_kertas")),
+        keterangan=isian["keterangan"],
+        berkas=berkas_terkirim(),
     )
     if pelapor._menunggu_formulir():
         return env._("What you sent has been kept. Something is still missing, see below."), ditolak
@@ -137,8 +155,11 @@ def tambah_berkas(pelapor_sudo, **alamat):
         return halaman_kabar(pelapor_sudo, status=422, **alamat)
     ditolak = pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
     return halaman_kabar(
-        pelapor_sudo, ditolak=ditolak, diterima=len(surat_kuasa) + len(berkas) - len(ditolak),
-        status=422 if ditolak else 200, **alamat,
+        pelapor_sudo,
+        ditolak=ditolak,
+        diterima=len(surat_kuasa) + len(berkas) - len(ditolak),
+        status=422 if ditolak else 200,
+        **alamat,
     )
 
 
@@ -164,7 +185,11 @@ def _cetak(pelapor_sudo, jenis, **konteks):
 
 
 def _pdf(nama, isi):
-    return request.make_response(isi, headers=[
-        ("Content-Type", "application/pdf"), ("Content-Disposition", content_disposition(f"{nama}.pdf")),
-        *KEPALA.items(),
-    ])
+    return request.make_response(
+        isi,
+        headers=[
+            ("Content-Type", "application/pdf"),
+            ("Content-Disposition", content_disposition(f"{nama}.pdf")),
+            *KEPALA.items(),
+        ],
+    )

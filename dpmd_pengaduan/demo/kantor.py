@@ -12,22 +12,70 @@ from .waktu import hari_lalu, lokal
 SEJAK = "2024-01-02"
 # login: name, name with titles, NIP, pangkat, jabatan, bidang
 ORANG = {
-    "pengadmin": ("Dewi Anggraini", "Dewi Anggraini, A.Md.", "199405182020122009", "Pengatur Tingkat I (II/d)",
-                  "pengadministrasi_umum", None),
-    "kadis": ("Syahrani Anwar", "Drs. H. Syahrani Anwar, M.Si.", "197003141995031004", "Pembina Utama Muda (IV/c)",
-              "kepala_dinas", None),
-    "sekretaris": ("Rusmalinda", "Hj. Rusmalinda, S.E., M.M.", "197408222000032003", "Pembina Tingkat I (IV/b)",
-                   "sekretaris_dinas", None),
-    "kabid1": ("Bambang Wicaksono", "Bambang Wicaksono, S.IP., M.AP.", "197911052005011008", "Pembina (IV/a)",
-               "kepala_bidang", "bidang_pemerintahan_desa"),
-    "kabid2": ("Norhayati", "Norhayati, S.Sos., M.Si.", "198102172006042011", "Pembina (IV/a)",
-               "kepala_bidang", "bidang_pemberdayaan"),
-    "psm1": ("Andi Firmansyah", "Andi Firmansyah, S.IP.", "198607302010011012", "Penata (III/c)",
-             "sub_koor_psm", "bidang_pemerintahan_desa"),
-    "psm2": ("Maria Lestari", "Maria Lestari, S.E.", "198909122014022005", "Penata (III/c)",
-             "sub_koor_psm", "bidang_pemberdayaan"),
-    "psm3": ("Yuliansyah", "Yuliansyah, S.H.", "199103052019031007", "Penata Muda Tingkat I (III/b)",
-             "sub_koor_psm", "bidang_pemerintahan_desa"),
+    "pengadmin": (
+        "Dewi Anggraini",
+        "Dewi Anggraini, A.Md.",
+        "199405182020122009",
+        "Pengatur Tingkat I (II/d)",
+        "pengadministrasi_umum",
+        None,
+    ),
+    "kadis": (
+        "Syahrani Anwar",
+        "Drs. H. Syahrani Anwar, M.Si.",
+        "197003141995031004",
+        "Pembina Utama Muda (IV/c)",
+        "kepala_dinas",
+        None,
+    ),
+    "sekretaris": (
+        "Rusmalinda",
+        "Hj. Rusmalinda, S.E., M.M.",
+        "197408222000032003",
+        "Pembina Tingkat I (IV/b)",
+        "sekretaris_dinas",
+        None,
+    ),
+    "kabid1": (
+        "Bambang Wicaksono",
+        "Bambang Wicaksono, S.IP., M.AP.",
+        "197911052005011008",
+        "Pembina (IV/a)",
+        "kepala_bidang",
+        "bidang_pemerintahan_desa",
+    ),
+    "kabid2": (
+        "Norhayati",
+        "Norhayati, S.Sos., M.Si.",
+        "198102172006042011",
+        "Pembina (IV/a)",
+        "kepala_bidang",
+        "bidang_pemberdayaan",
+    ),
+    "psm1": (
+        "Andi Firmansyah",
+        "Andi Firmansyah, S.IP.",
+        "198607302010011012",
+        "Penata (III/c)",
+        "sub_koor_psm",
+        "bidang_pemerintahan_desa",
+    ),
+    "psm2": (
+        "Maria Lestari",
+        "Maria Lestari, S.E.",
+        "198909122014022005",
+        "Penata (III/c)",
+        "sub_koor_psm",
+        "bidang_pemberdayaan",
+    ),
+    "psm3": (
+        "Yuliansyah",
+        "Yuliansyah, S.H.",
+        "199103052019031007",
+        "Penata Muda Tingkat I (III/b)",
+        "sub_koor_psm",
+        "bidang_pemerintahan_desa",
+    ),
     "pengawas": ("Gusti Rahmadi", "Ir. Gusti Rahmadi, M.M.", "197706212003121006", "Pembina (IV/a)", "pengawas", None),
 }
 PELAPOR = "pelapor"
@@ -57,9 +105,7 @@ class Kantor:
 
     def __init__(self, env):
         bahasa = "id_ID" if env["res.lang"]._get_data(code="id_ID") else "en_US"
-        self.env = env = env(context={
-            **env.context, "lang": bahasa, "tz": "Asia/Makassar", "no_reset_password": True,
-        })
+        self.env = env = env(context={**env.context, "lang": bahasa, "tz": "Asia/Makassar", "no_reset_password": True})
         self.sekarang = fields.Datetime.now()
         self.company = env.ref("base.main_company")
         self.bahasa = bahasa
@@ -70,17 +116,31 @@ class Kantor:
         for login, (_nama, gelar, nip, pangkat, jabatan, bidang) in ORANG.items():
             self._tugaskan(login, jabatan, bidang, gelar, nip, pangkat)
         # The third bidang has no head of its own: one acts as its Plt. beside his own.
-        self._tugaskan("kabid1", "kepala_bidang", "bidang_kerja_sama_desa", *ORANG["kabid1"][1:4], jenis="plt",
-                       nomor_surat="800.1.3.3/118/DPMD/2026")
+        self._tugaskan(
+            "kabid1",
+            "kepala_bidang",
+            "bidang_kerja_sama_desa",
+            *ORANG["kabid1"][1:4],
+            jenis="plt",
+            nomor_surat="800.1.3.3/118/DPMD/2026",
+        )
         env.flush_all()
 
     def _kop(self):
         """Give the company and its website the name, the kop and the time of the office."""
-        self.company.write({
-            "name": "DPMD Kutai Kartanegara", "street": INSTANSI["alamat"], "city": "Tenggarong", "zip": "75511",
-            "phone": INSTANSI["telepon"], "email": INSTANSI["email"], "website": INSTANSI["website"],
-            "country_id": self.env.ref("base.id").id, "state_id": self.env.ref("base.state_id_ki").id,
-        })
+        self.company.write(
+            {
+                "name": "DPMD Kutai Kartanegara",
+                "street": INSTANSI["alamat"],
+                "city": "Tenggarong",
+                "zip": "75511",
+                "phone": INSTANSI["telepon"],
+                "email": INSTANSI["email"],
+                "website": INSTANSI["website"],
+                "country_id": self.env.ref("base.id").id,
+                "state_id": self.env.ref("base.state_id_ki").id,
+            }
+        )
         self.company.resource_calendar_id.tz = "Asia/Makassar"
         self.env.ref("base.user_admin").write({"tz": "Asia/Makassar"})
         instansi = self.env["dpmd.instansi"]._milik(self.company)
@@ -93,36 +153,67 @@ class Kantor:
         situs = self.env["website"].search([], limit=1)
         with file_open("dpmd_pengaduan/static/description/icon.png", "rb") as ikon:
             logo = base64.b64encode(ikon.read())
-        situs.write({
-            "name": "DPMD Kutai Kartanegara", "company_id": self.company.id, "logo": logo, "homepage_url": "/pengaduan",
-        })
+        situs.write(
+            {
+                "name": "DPMD Kutai Kartanegara",
+                "company_id": self.company.id,
+                "logo": logo,
+                "homepage_url": "/pengaduan",
+            }
+        )
         self.env.ref("website.footer_custom").with_context(website_id=situs.id).arch = Markup(KAKI) % (
-            INSTANSI["name"], INSTANSI["alamat"], INSTANSI["telepon"], INSTANSI["email"],
+            INSTANSI["name"],
+            INSTANSI["alamat"],
+            INSTANSI["telepon"],
+            INSTANSI["email"],
         )
         kepala = self.env.ref("website.header_text_element").with_context(website_id=situs.id)
         kepala.arch = kepala.arch.replace("+1 555-555-5556", INSTANSI["telepon"])
 
     def _pengguna(self, login, nama, grup):
-        return self.env["res.users"].create({
-            "login": login, "password": login, "name": nama, "email": f"{login}@example.com", "tz": "Asia/Makassar",
-            "lang": self.bahasa, "group_ids": [Command.set(self.env.ref(grup).ids)], "company_id": self.company.id,
-            "company_ids": [Command.set(self.company.ids)], "odoobot_state": "disabled",
-        })
+        return self.env["res.users"].create(
+            {
+                "login": login,
+                "password": login,
+                "name": nama,
+                "email": f"{login}@example.com",
+                "tz": "Asia/Makassar",
+                "lang": self.bahasa,
+                "group_ids": [Command.set(self.env.ref(grup).ids)],
+                "company_id": self.company.id,
+                "company_ids": [Command.set(self.company.ids)],
+                "odoobot_state": "disabled",
+            }
+        )
 
     def _tugaskan(self, login, jabatan, bidang, gelar, nip, pangkat, **isi):
-        return self.env["dpmd.penugasan"].create({
-            "user_id": self.pengguna[login].id, "jabatan": jabatan, "nama": gelar, "nip": nip, "pangkat": pangkat,
-            "bidang_id": self.data(bidang).id if bidang else False, "company_id": self.company.id, "date_from": SEJAK,
-            **isi,
-        })
+        return self.env["dpmd.penugasan"].create(
+            {
+                "user_id": self.pengguna[login].id,
+                "jabatan": jabatan,
+                "nama": gelar,
+                "nip": nip,
+                "pangkat": pangkat,
+                "bidang_id": self.data(bidang).id if bidang else False,
+                "company_id": self.company.id,
+                "date_from": SEJAK,
+                **isi,
+            }
+        )
 
     def pelaksana_harian(self):
         """Story of the days in which the Sekretaris was Plh. Kepala Dinas; ended four weeks ago."""
         mulai, akhir = self.hari_lalu(35, 7), self.hari_lalu(29, 17)
         yield mulai
         self._tugaskan(
-            "sekretaris", "kepala_dinas", None, *ORANG["sekretaris"][1:4], jenis="plh", date_from=lokal(mulai).date(),
-            date_to=lokal(akhir).date(), nomor_surat="800.1.11.1/342/SETDA/2026",
+            "sekretaris",
+            "kepala_dinas",
+            None,
+            *ORANG["sekretaris"][1:4],
+            jenis="plh",
+            date_from=lokal(mulai).date(),
+            date_to=lokal(akhir).date(),
+            nomor_surat="800.1.11.1/342/SETDA/2026",
         )
         yield akhir + timedelta(hours=8)
         self.env["dpmd.penugasan"]._cron_selaraskan()

@@ -10,11 +10,32 @@ from .waktu import lokal, pada_jam
 
 # How many days after the step before, and at which hour, a step is usually taken.
 JEDA = {
-    2: (0, 11), 3: (1, 9), 4: (1, 8), 5: (0, 14), 6: (1, 9.5), 7: (1, 10), 8: (3, 13.5), 9: (1, 9), 10: (0, 12.5),
-    11: (0, 14), 12: (2, 11), 13: (1, 9), 14: (1, 10), 15: (1, 13.5), 16: (1, 10), 17: (0, 14),
+    2: (0, 11),
+    3: (1, 9),
+    4: (1, 8),
+    5: (0, 14),
+    6: (1, 9.5),
+    7: (1, 10),
+    8: (3, 13.5),
+    9: (1, 9),
+    10: (0, 12.5),
+    11: (0, 14),
+    12: (2, 11),
+    13: (1, 9),
+    14: (1, 10),
+    15: (1, 13.5),
+    16: (1, 10),
+    17: (0, 14),
 }
 KOLOM_BEBAS = (
-    "lokasi", "terlapor", "tanggal_kejadian", "kerugian", "permintaan", "pengirim", "nomor_surat", "nomor_agenda",
+    "lokasi",
+    "terlapor",
+    "tanggal_kejadian",
+    "kerugian",
+    "permintaan",
+    "pengirim",
+    "nomor_surat",
+    "nomor_agenda",
 )
 
 
@@ -85,11 +106,13 @@ class Perjalanan:
         isi = self.isi
         rahasia = isi.get("identitas", "terbuka") != "terbuka"
         pengaduan = {
-            "company_id": self.kantor.company.id, "saluran": isi["saluran"],
+            "company_id": self.kantor.company.id,
+            "saluran": isi["saluran"],
             "identitas": isi.get("identitas", "terbuka"),
             "jenis_id": self.kantor.data(f"jenis_{isi['jenis']}").id,
             "wilayah_id": self.kantor.data(f"wilayah_{isi['desa'].replace('.', '_')}").id,
-            "perihal": isi["perihal"], "uraian": False if rahasia else isi["uraian"],
+            "perihal": isi["perihal"],
+            "uraian": False if rahasia else isi["uraian"],
             **{name: isi[name] for name in KOLOM_BEBAS if name in isi},
         }
         if isi.get("pengirim"):
@@ -102,8 +125,10 @@ class Perjalanan:
             pelapor["partner_id"] = self.kantor.pengguna[PELAPOR].partner_id.id
         # What comes by itself is written by the system, so that no record keeps the citizen as its author.
         petugas = SUPERUSER_ID if isi["saluran"] == "website" else self.kantor.pengguna["pengadmin"].id
-        self.pengaduan, _kode = self.env["dpmd.pengaduan"].with_user(petugas)._terima(
-            pengaduan, {**pelapor, "persetujuan": fields.Datetime.now()}
+        self.pengaduan, _kode = (
+            self.env["dpmd.pengaduan"]
+            .with_user(petugas)
+            ._terima(pengaduan, {**pelapor, "persetujuan": fields.Datetime.now()})
         )
         self.pengaduan = self.pengaduan.with_env(self.env)
         if isi["saluran"] in ("surat", "limpahan"):
@@ -141,10 +166,12 @@ class Perjalanan:
     def _langkah_7(self):
         kabid = self.sebagai(self.isi["kabid"])
         kabid.action_dibuka()
-        kabid.action_disposisi_pelaksana({
-            "kepada_user_id": self.kantor.pengguna[self.isi["psm"]].id,
-            "tim_ids": [self.kantor.pengguna[login].id for login in self.isi.get("tim", ())],
-        })
+        kabid.action_disposisi_pelaksana(
+            {
+                "kepada_user_id": self.kantor.pengguna[self.isi["psm"]].id,
+                "tim_ids": [self.kantor.pengguna[login].id for login in self.isi.get("tim", ())],
+            }
+        )
 
     def _langkah_8(self):
         pelaksana = self.sebagai(self.isi["psm"])
@@ -155,7 +182,9 @@ class Perjalanan:
     def _telaah(self):
         fakta, analisis, saran = self.isi["telaah"]
         return {
-            "telaah_persoalan": self.isi["perihal"], "telaah_fakta": fakta, "telaah_analisis": analisis,
+            "telaah_persoalan": self.isi["perihal"],
+            "telaah_fakta": fakta,
+            "telaah_analisis": analisis,
             "telaah_simpulan": self.isi.get("simpulan", "Pengaduan memenuhi syarat untuk ditindaklanjuti."),
             "telaah_saran": saran,
         }
@@ -168,19 +197,27 @@ class Perjalanan:
         isi = self.isi["rapat"]
         hari_ini = lokal(fields.Datetime.now()).date()
         self.rapat_mulai = pada_jam(hari_ini + timedelta(days=isi.get("hari", 5)), 9)
-        return self.sebagai(self.isi["psm"], self.env["dpmd.rapat"]).create({
-            "pengaduan_id": self.pengaduan.id, "mulai": self.rapat_mulai,
-            "selesai": self.rapat_mulai + timedelta(hours=2.5),
-            "tempat": isi.get("tempat", "Ruang Rapat DPMD Kabupaten Kutai Kartanegara, Tenggarong"),
-            "agenda": isi["agenda"], "pimpinan_user_id": self.kantor.pengguna[self.isi["kabid"]].id,
-            "pencatat_user_id": self.kantor.pengguna[self.isi["psm"]].id,
-            "peserta_ids": [
-                *(Command.create({"user_id": self.kantor.pengguna[login].id, "sequence": urut})
-                  for urut, login in enumerate((self.isi["kabid"], self.isi["psm"]))),
-                *(Command.create({"nama": nama, "jabatan": jabatan, "instansi": instansi, "sequence": urut})
-                  for urut, (nama, jabatan, instansi) in enumerate(isi["undangan"], 10)),
-            ],
-        })
+        return self.sebagai(self.isi["psm"], self.env["dpmd.rapat"]).create(
+            {
+                "pengaduan_id": self.pengaduan.id,
+                "mulai": self.rapat_mulai,
+                "selesai": self.rapat_mulai + timedelta(hours=2.5),
+                "tempat": isi.get("tempat", "Ruang Rapat DPMD Kabupaten Kutai Kartanegara, Tenggarong"),
+                "agenda": isi["agenda"],
+                "pimpinan_user_id": self.kantor.pengguna[self.isi["kabid"]].id,
+                "pencatat_user_id": self.kantor.pengguna[self.isi["psm"]].id,
+                "peserta_ids": [
+                    *(
+                        Command.create({"user_id": self.kantor.pengguna[login].id, "sequence": urut})
+                        for urut, login in enumerate((self.isi["kabid"], self.isi["psm"]))
+                    ),
+                    *(
+                        Command.create({"nama": nama, "jabatan": jabatan, "instansi": instansi, "sequence": urut})
+                        for urut, (nama, jabatan, instansi) in enumerate(isi["undangan"], 10)
+                    ),
+                ],
+            }
+        )
 
     def _langkah_10(self):
         pelaksana = self.sebagai(self.isi["psm"])
@@ -188,10 +225,13 @@ class Perjalanan:
         rapat = pelaksana.rapat_ids
         for peserta in rapat.peserta_ids:
             peserta.write(self._kehadiran(peserta, isi.get("kehadiran", {}).get(peserta.nama)))
-        rapat.write({
-            "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]}.",
-            "notulen_pembahasan": isi["pembahasan"], "notulen_kesimpulan": isi["kesimpulan"],
-        })
+        rapat.write(
+            {
+                "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]}.",
+                "notulen_pembahasan": isi["pembahasan"],
+                "notulen_kesimpulan": isi["kesimpulan"],
+            }
+        )
         pelaksana.action_rapat_dilaksanakan()
 
     @staticmethod
@@ -218,20 +258,31 @@ class Perjalanan:
 
     def _buka_berita_acara(self):
         hari_ini = fields.Date.context_today(self.pengaduan)
-        berita = self.sebagai(self.isi["psm"], self.env["dpmd.berita.acara"]).create({
-            "rapat_id": self.pengaduan.rapat_ids.id, "tanggal": hari_ini, "isi": self.isi["rapat"]["kesimpulan"],
-            "kesepakatan_ids": [
-                Command.create({"isi": isi, "penanggung_jawab": siapa, "tenggat": fields.Date.add(hari_ini, days=hari)})
-                for isi, siapa, hari in self.isi["rapat"].get("kesepakatan", ())
-            ],
-        })
+        berita = self.sebagai(self.isi["psm"], self.env["dpmd.berita.acara"]).create(
+            {
+                "rapat_id": self.pengaduan.rapat_ids.id,
+                "tanggal": hari_ini,
+                "isi": self.isi["rapat"]["kesimpulan"],
+                "kesepakatan_ids": [
+                    Command.create(
+                        {"isi": isi, "penanggung_jawab": siapa, "tenggat": fields.Date.add(hari_ini, days=hari)}
+                    )
+                    for isi, siapa, hari in self.isi["rapat"].get("kesepakatan", ())
+                ],
+            }
+        )
         berita.action_buka_tanda_tangan()
         return berita
 
     def _langkah_12(self):
         pelaksana = self.sebagai(self.isi["psm"])
-        pelaksana.laporan_ids.write({"hasil": self.isi["hasil"], "hasil_dicapai": self._hasil_dicapai(),
-                                     "simpulan_saran": self.isi["simpulan_saran"]})
+        pelaksana.laporan_ids.write(
+            {
+                "hasil": self.isi["hasil"],
+                "hasil_dicapai": self._hasil_dicapai(),
+                "simpulan_saran": self.isi["simpulan_saran"],
+            }
+        )
         pelaksana.action_ajukan_laporan()
 
     def _hasil_dicapai(self):
@@ -275,7 +326,9 @@ class Perjalanan:
         bukti = self.kantor.berkas("pengadmin", "lembar-disposisi.png", isi)
         kadis = self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.kantor.company)[:1]
         self.sebagai("pengadmin").action_catatkan(
-            kadis.id, fields.Datetime.now() - timedelta(hours=jam_lalu), bukti.id,
+            kadis.id,
+            fields.Datetime.now() - timedelta(hours=jam_lalu),
+            bukti.id,
             "Surat diserahkan langsung kepada Kepala Dinas di ruang kerja",
         )
 

@@ -3,6 +3,7 @@
 Buttons, portal, wizards and paper entry all come through ``_melangkah``. It checks who acts, whose turn
 it is and what must be there first; then it writes the line of the Kartu Kendali and moves the desk.
 """
+
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -159,14 +160,21 @@ class DpmdPengaduan(models.Model):
         else:
             penugasan = self._pelaku(baris)
         if not penugasan:
-            raise AccessError(self.env._(
-                "Step %(nomor)s belongs to: %(jabatan)s.", nomor=baris.nomor, jabatan=self._sebut_meja(baris.jabatan)
-            ))
+            raise AccessError(
+                self.env._(
+                    "Step %(nomor)s belongs to: %(jabatan)s.",
+                    nomor=baris.nomor,
+                    jabatan=self._sebut_meja(baris.jabatan),
+                )
+            )
         if not self._giliran(baris):
-            raise UserError(self.env._(
-                "This case is at step %(nomor)s, on the desk of: %(meja)s. Reload the page to see where it stands.",
-                nomor=self.langkah, meja=self._sebut_meja(self.desk_jabatan),
-            ))
+            raise UserError(
+                self.env._(
+                    "This case is at step %(nomor)s, on the desk of: %(meja)s. Reload the page to see where it stands.",
+                    nomor=self.langkah,
+                    meja=self._sebut_meja(self.desk_jabatan),
+                )
+            )
         kurang = self._kekurangan(aksi)
         if kurang:
             raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
@@ -175,7 +183,9 @@ class DpmdPengaduan(models.Model):
         lewati = self.env.context.get("dpmd_lewati")
         if aksi != "beri_formulir":
             self._tulis_kartu(
-                "dilewati" if isinstance(lewati, Lewati) else "langkah", baris, jalan,
+                "dilewati" if isinstance(lewati, Lewati) else "langkah",
+                baris,
+                jalan,
                 alasan=lewati.alasan if isinstance(lewati, Lewati) else jalan.alasan or (catat.alasan if catat else ""),
             )
         else:
@@ -194,10 +204,13 @@ class DpmdPengaduan(models.Model):
         if baris.jabatan == PSM:
             sah = sah.filtered(lambda tugas: tugas.user_id in self.sudo().pelaksana_id | self.sudo().tim_ids)
         if catat.penugasan not in sah:
-            raise UserError(self.env._(
-                "%(nama)s did not hold the jabatan of step %(nomor)s on that day.",
-                nama=catat.penugasan.nama, nomor=baris.nomor,
-            ))
+            raise UserError(
+                self.env._(
+                    "%(nama)s did not hold the jabatan of step %(nomor)s on that day.",
+                    nama=catat.penugasan.nama,
+                    nomor=baris.nomor,
+                )
+            )
         return catat.penugasan
 
     def _kekurangan(self, aksi):
@@ -236,17 +249,30 @@ class DpmdPengaduan(models.Model):
         mulai = pengaduan_sudo.desk_sejak
         lama = (jalan.waktu - mulai).total_seconds() / 3600 if mulai else 0
         vals = {
-            "pengaduan_id": self.id, "company_id": self.company_id.id, "urutan": (terakhir.urutan or 0) + 1,
-            "nomor": baris.nomor, "sop_langkah_id": sop_langkah.id, "jenis": jenis,
-            "user_id": jalan.penugasan.user_id.id, "nama": jalan.penugasan.nama or "Pelapor",
-            "sebutan": jalan.penugasan.sebutan or "Pelapor", "terjadi": jalan.waktu, "dicatat": sekarang,
-            "dicatat_oleh_id": self.env.uid if jalan.penugasan else False, "dicatatkan": bool(jalan.catat),
-            "dari": baris.dari, "ke": baris.ke, "mulai": mulai, "lama_jam": max(lama, 0),
+            "pengaduan_id": self.id,
+            "company_id": self.company_id.id,
+            "urutan": (terakhir.urutan or 0) + 1,
+            "nomor": baris.nomor,
+            "sop_langkah_id": sop_langkah.id,
+            "jenis": jenis,
+            "user_id": jalan.penugasan.user_id.id,
+            "nama": jalan.penugasan.nama or "Pelapor",
+            "sebutan": jalan.penugasan.sebutan or "Pelapor",
+            "terjadi": jalan.waktu,
+            "dicatat": sekarang,
+            "dicatat_oleh_id": self.env.uid if jalan.penugasan else False,
+            "dicatatkan": bool(jalan.catat),
+            "dari": baris.dari,
+            "ke": baris.ke,
+            "mulai": mulai,
+            "lama_jam": max(lama, 0),
             "target_jam": sop_langkah.waktu_jam,
             "menyimpang": jenis in ("tidak", "dilewati") or bool(terakhir and jalan.waktu < terakhir.terjadi),
-            "keluaran": jalan.keluaran or sop_langkah.keluaran, "alasan": alasan,
+            "keluaran": jalan.keluaran or sop_langkah.keluaran,
+            "alasan": alasan,
             "dokumen_id": jalan.dokumen.id if jalan.dokumen else False,
-            "bukti_id": jalan.catat.bukti.id if jalan.catat else False, **kolom,
+            "bukti_id": jalan.catat.bukti.id if jalan.catat else False,
+            **kolom,
         }
         vals["segel"] = Langkah_sudo._hitung_segel(terakhir.segel or "", vals)
         langkah = Langkah_sudo.create(vals)
@@ -277,10 +303,15 @@ class DpmdPengaduan(models.Model):
         pengaduan_sudo = self.sudo()._dengan_izin()
         if not meja and state not in TAMAT and not (kolom.get("induk_id", self.induk_id.id) and langkah < 17):
             meja = MEJA.get(langkah)
-        pengaduan_sudo.write({
-            **kolom, "state": state, "langkah": langkah, "desk_jabatan": meja,
-            "desk_sejak": waktu or fields.Datetime.now(),
-        })
+        pengaduan_sudo.write(
+            {
+                **kolom,
+                "state": state,
+                "langkah": langkah,
+                "desk_jabatan": meja,
+                "desk_sejak": waktu or fields.Datetime.now(),
+            }
+        )
         pengaduan_sudo._hitung_tenggat()
         pengaduan_sudo._isi_meja()
 
@@ -305,17 +336,36 @@ class DpmdPengaduan(models.Model):
         sop = self.env["dpmd.sop"].sudo()._berlaku(company, (waktu or sekarang).date())
         identitas = pengaduan.get("identitas") or "terbuka"
         jenis = self.env["dpmd.jenis"].sudo().browse(pengaduan.get("jenis_id"))
-        pengaduan_sudo = self.sudo().with_context(
-            {k: v for k, v in self.env.context.items() if not k.startswith("default_")}, mail_create_nosubscribe=True
-        )._dengan_izin().create({
-            **pengaduan, "sop_id": sop.id, "tanggal_terima": waktu or sekarang, "state": "masuk", "langkah": 2,
-            "identitas": identitas, "usul_bidang_id": jenis.bidang_id.id,
-        })
+        pengaduan_sudo = (
+            self.sudo()
+            .with_context(
+                {k: v for k, v in self.env.context.items() if not k.startswith("default_")},
+                mail_create_nosubscribe=True,
+            )
+            ._dengan_izin()
+            .create(
+                {
+                    **pengaduan,
+                    "sop_id": sop.id,
+                    "tanggal_terima": waktu or sekarang,
+                    "state": "masuk",
+                    "langkah": 2,
+                    "identitas": identitas,
+                    "usul_bidang_id": jenis.bidang_id.id,
+                }
+            )
+        )
         Pelapor_sudo = self.env["dpmd.pelapor"].sudo().with_context(mail_create_nosubscribe=True)._dengan_izin()
-        pelapor_sudo = Pelapor_sudo.create({
-            **pelapor, "pengaduan_id": pengaduan_sudo.id, "company_id": company.id, "identitas": identitas,
-            "petugas_id": petugas.user_id.id, "terkunci": False,
-        })
+        pelapor_sudo = Pelapor_sudo.create(
+            {
+                **pelapor,
+                "pengaduan_id": pengaduan_sudo.id,
+                "company_id": company.id,
+                "identitas": identitas,
+                "petugas_id": petugas.user_id.id,
+                "terkunci": False,
+            }
+        )
         baris = Baris(1, "", "", "", "masuk", 2)
         jalan = Jalan(penugasan=petugas, waktu=waktu or sekarang, keluaran=self.env._("Tanda terima"))
         pengaduan_sudo._tulis_kartu("langkah", baris, jalan)

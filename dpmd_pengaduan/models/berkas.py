@@ -53,7 +53,7 @@ def baca_tanda_tangan(env, data):
     if not data.startswith(AWALAN_PNG) or len(data) > MAKS_TTD * 4 / 3:
         raise rusak
     try:
-        isi = base64.b64decode(data[len(AWALAN_PNG):], validate=True)
+        isi = base64.b64decode(data[len(AWALAN_PNG) :], validate=True)
     except binascii.Error:
         raise rusak from None
     if guess_mimetype(isi) != "image/png":

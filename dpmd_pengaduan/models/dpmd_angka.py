@@ -83,7 +83,9 @@ class DpmdAngka(models.Model):
         ]
         masuk = SQL(
             "p.company_id = %s AND p.tanggal_terima >= %s AND p.tanggal_terima < %s"
-            " AND p.alasan_tutup IS DISTINCT FROM 'salah_catat'", company.id, *batas,
+            " AND p.alasan_tutup IS DISTINCT FROM 'salah_catat'",
+            company.id,
+            *batas,
         )
         setempat = SQL("AT TIME ZONE 'UTC' AT TIME ZONE %s", tz)
         bulan = dict(self._per(SQL("to_char(p.tanggal_terima %s, 'YYYY-MM')", setempat), masuk))
@@ -91,39 +93,53 @@ class DpmdAngka(models.Model):
         jumlah = sum(state.values())
         return {
             "jumlah": jumlah if jumlah >= TERKECIL or not jumlah else None,
-            "bulan": samarkan([
-                [f"{hari:%Y-%m}", bulan.get(f"{hari:%Y-%m}", 0)]
-                for hari in (dari + relativedelta(months=ke) for ke in range(12))
-            ]),
+            "bulan": samarkan(
+                [
+                    [f"{hari:%Y-%m}", bulan.get(f"{hari:%Y-%m}", 0)]
+                    for hari in (dari + relativedelta(months=ke) for ke in range(12))
+                ]
+            ),
             "jenis": samarkan(self._per(SQL("j.name"), masuk, SQL("LEFT JOIN dpmd_jenis j ON j.id = p.jenis_id"))),
-            "kecamatan": samarkan(self._per(
-                SQL("CASE WHEN w.tingkat IN ('desa', 'kelurahan') THEN k.name ELSE w.name END"), masuk,
-                SQL("LEFT JOIN dpmd_wilayah w ON w.id = p.wilayah_id LEFT JOIN dpmd_wilayah k ON k.id = w.parent_id"),
-            )),
-            "keadaan": samarkan([
-                [nama, sum(state.get(satu, 0) for satu in isi)] for nama, isi in KEADAAN.items()
-            ]),
+            "kecamatan": samarkan(
+                self._per(
+                    SQL("CASE WHEN w.tingkat IN ('desa', 'kelurahan') THEN k.name ELSE w.name END"),
+                    masuk,
+                    SQL(
+                        "LEFT JOIN dpmd_wilayah w ON w.id = p.wilayah_id LEFT JOIN dpmd_wilayah k ON k.id = w.parent_id"
+                    ),
+                )
+            ),
+            "keadaan": samarkan([[nama, sum(state.get(satu, 0) for satu in isi)] for nama, isi in KEADAAN.items()]),
             "langkah": self._lama_langkah(masuk),
             "tepat": self._tepat_waktu(masuk, setempat),
         }
 
     def _per(self, kolom, syarat, gabung=None):
         """Return the complaints counted by an expression, most first: ``[[value, count]]``."""
-        baris = self.env.execute_query(SQL(
-            "SELECT %s AS nilai, count(*) FROM dpmd_pengaduan p %s WHERE %s GROUP BY 1 ORDER BY 2 DESC, 1",
-            kolom, gabung or SQL(), syarat,
-        ))
+        baris = self.env.execute_query(
+            SQL(
+                "SELECT %s AS nilai, count(*) FROM dpmd_pengaduan p %s WHERE %s GROUP BY 1 ORDER BY 2 DESC, 1",
+                kolom,
+                gabung or SQL(),
+                syarat,
+            )
+        )
         return [[nilai or "", n] for nilai, n in baris]
 
     def _lama_langkah(self, masuk):
         """Return the median days each SOP step was on its desk: ``[[step, days]]``; none for too few."""
-        baris = dict(self.env.execute_query(SQL(
-            "SELECT l.nomor, CASE WHEN count(*) >= %s THEN"
-            " round((percentile_cont(0.5) WITHIN GROUP (ORDER BY l.lama_jam) / 24)::numeric, 1)::float END"
-            " FROM dpmd_langkah l JOIN dpmd_pengaduan p ON p.id = l.pengaduan_id"
-            " WHERE l.jenis = 'langkah' AND l.nomor BETWEEN 2 AND 17 AND %s GROUP BY l.nomor",
-            TERKECIL, masuk,
-        )))
+        baris = dict(
+            self.env.execute_query(
+                SQL(
+                    "SELECT l.nomor, CASE WHEN count(*) >= %s THEN"
+                    " round((percentile_cont(0.5) WITHIN GROUP (ORDER BY l.lama_jam) / 24)::numeric, 1)::float END"
+                    " FROM dpmd_langkah l JOIN dpmd_pengaduan p ON p.id = l.pengaduan_id"
+                    " WHERE l.jenis = 'langkah' AND l.nomor BETWEEN 2 AND 17 AND %s GROUP BY l.nomor",
+                    TERKECIL,
+                    masuk,
+                )
+            )
+        )
         return [[nomor, baris.get(nomor)] for nomor in range(2, 18)]
 
     def _tepat_waktu(self, masuk, setempat):
@@ -134,10 +150,16 @@ class DpmdAngka(models.Model):
         tenggat_sudo = self.env["dpmd.tenggat"].sudo().search([("kode", "=", "putusan"), ("satuan", "=", "kalender")])
         if not tenggat_sudo:
             return None
-        [(semua, tepat)] = self.env.execute_query(SQL(
-            "SELECT count(*), count(*) FILTER (WHERE (p.tanggal_tanda_tangan %s)::date"
-            " <= (COALESCE(p.tanggal_keberatan, p.tanggal_lengkap) %s)::date + %s)"
-            " FROM dpmd_pengaduan p WHERE p.tanggal_tanda_tangan IS NOT NULL AND p.tanggal_lengkap IS NOT NULL AND %s",
-            setempat, setempat, tenggat_sudo.jumlah, masuk,
-        ))
+        [(semua, tepat)] = self.env.execute_query(
+            SQL(
+                "SELECT count(*), count(*) FILTER (WHERE (p.tanggal_tanda_tangan %s)::date"
+                " <= (COALESCE(p.tanggal_keberatan, p.tanggal_lengkap) %s)::date + %s)"
+                " FROM dpmd_pengaduan p WHERE p.tanggal_tanda_tangan IS NOT NULL AND "
+                "p.tanggal_lengkap IS NOT NULL AND %s",
+                setempat,
+                setempat,
+                tenggat_sudo.jumlah,
+                masuk,
+            )
+        )
         return round(100 * tepat / semua) if semua >= TERKECIL else None

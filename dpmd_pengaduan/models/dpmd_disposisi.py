@@ -42,7 +42,9 @@ class DpmdDisposisi(models.Model):
     dibaca = fields.Datetime(string="Read", help="When the addressee first opened it.")
     state = fields.Selection(
         [("baru", "New"), ("dibaca", "Read"), ("selesai", "Done"), ("dikembalikan", "Sent back")],
-        string="Status", required=True, default="baru",
+        string="Status",
+        required=True,
+        default="baru",
     )
     alasan_kembali = fields.Text(string="Sent back because")
 

@@ -22,10 +22,14 @@ class DpmdInstansi(models.Model):
 
     def _compute_libur(self):
         for instansi in self:
-            cuti = self.env["resource.calendar.leaves"].search([
-                ("calendar_id", "=", instansi.resource_calendar_id.id), ("resource_id", "=", False),
-                ("date_to", ">=", fields.Datetime.now()),
-            ], order="date_from")
+            cuti = self.env["resource.calendar.leaves"].search(
+                [
+                    ("calendar_id", "=", instansi.resource_calendar_id.id),
+                    ("resource_id", "=", False),
+                    ("date_to", ">=", fields.Datetime.now()),
+                ],
+                order="date_from",
+            )
             zona = instansi.with_context(tz=instansi.zona or ZONA)
             baris = []
             for hari in cuti:
@@ -48,7 +52,8 @@ class DpmdInstansi(models.Model):
             raise UserError(self.env._("The company has no working hours yet. Choose them in its settings."))
         jumlah = self._isi_libur()
         return {
-            "type": "ir.actions.client", "tag": "display_notification",
+            "type": "ir.actions.client",
+            "tag": "display_notification",
             "params": {
                 "type": "success",
                 "message": self.env._(
@@ -81,13 +86,18 @@ class DpmdInstansi(models.Model):
         usang = perkiraan.filtered(lambda cuti: tanggal_ada[cuti] not in libur)
         baru = sorted(set(libur) - set(tanggal_ada.values()))
         usang.unlink()
-        Libur_sudo.create([
-            {
-                "name": libur[tanggal], "calendar_id": kalender_sudo.id, "company_id": self.company_id.id,
-                "date_from": utc(tanggal, time.min), "date_to": utc(tanggal, time.max.replace(microsecond=0)),
-            }
-            for tanggal in baru
-        ])
+        Libur_sudo.create(
+            [
+                {
+                    "name": libur[tanggal],
+                    "calendar_id": kalender_sudo.id,
+                    "company_id": self.company_id.id,
+                    "date_from": utc(tanggal, time.min),
+                    "date_to": utc(tanggal, time.max.replace(microsecond=0)),
+                }
+                for tanggal in baru
+            ]
+        )
         return len(baru)
 
     @api.model

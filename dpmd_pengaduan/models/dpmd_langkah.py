@@ -20,8 +20,26 @@ JENIS_LANGKAH = [
     ("keberatan", "Objection of the pelapor"),
 ]
 TERSEGEL = (
-    "pengaduan_id", "urutan", "nomor", "jenis", "user_id", "nama", "sebutan", "terjadi", "dicatat", "dicatat_oleh_id",
-    "dari", "ke", "mulai", "keluaran", "alasan", "ref_id", "dicatatkan", "menyimpang", "dokumen_id", "bukti_id",
+    "pengaduan_id",
+    "urutan",
+    "nomor",
+    "jenis",
+    "user_id",
+    "nama",
+    "sebutan",
+    "terjadi",
+    "dicatat",
+    "dicatat_oleh_id",
+    "dari",
+    "ke",
+    "mulai",
+    "keluaran",
+    "alasan",
+    "ref_id",
+    "dicatatkan",
+    "menyimpang",
+    "dokumen_id",
+    "bukti_id",
 )
 
 

@@ -110,14 +110,7 @@ class DpmdPengaduan(models.Model):
     nomor_surat = fields.Char(string="Letter Number")
     tanggal_surat = fields.Date(string="Letter Date")
 
-    state = fields.Selection(
-        STATE,
-        string="Status",
-        required=True,
-        default="masuk",
-        index=True,
-        tracking=True,
-    )
+    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True, tracking=True)
     langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
     langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
     kartu_hash = fields.Char(string="Card Seal")

@@ -35,7 +35,10 @@ class DpmdPenugasan(models.Model):
     bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict", tracking=True)
     jenis = fields.Selection(
         [("definitif", "Definitif"), ("plt", "Plt."), ("plh", "Plh.")],
-        string="Kind", required=True, default="definitif", tracking=True,
+        string="Kind",
+        required=True,
+        default="definitif",
+        tracking=True,
     )
     nama = fields.Char(string="Name with Titles", required=True, tracking=True)
     nip = fields.Char(string="NIP", tracking=True, help="18 digits")
@@ -44,7 +47,11 @@ class DpmdPenugasan(models.Model):
     date_from = fields.Date(string="From", required=True, default=lambda self: self._hari_ini(), tracking=True)
     date_to = fields.Date(string="Until", help="Last day; empty while open-ended.", tracking=True)
     company_id = fields.Many2one(
-        "res.company", string="Office", required=True, index=True, default=lambda self: self.env.company,
+        "res.company",
+        string="Office",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
         ondelete="restrict",
     )
     sebutan = fields.Char(string="Jabatan as printed", compute="_compute_sebutan")
@@ -88,10 +95,15 @@ class DpmdPenugasan(models.Model):
     def _compute_peringatan(self):
         for tugas in self:
             ganda = tugas._definitif_lain()
-            tugas.peringatan = self.env._(
-                "%(nama)s is %(sebutan)s in the same time. End one of the two; an absence takes a Plh. or Plt.",
-                nama=ganda[0].nama, sebutan=ganda[0].sebutan,
-            ) if ganda else False
+            tugas.peringatan = (
+                self.env._(
+                    "%(nama)s is %(sebutan)s in the same time. End one of the two; an absence takes a Plh. or Plt.",
+                    nama=ganda[0].nama,
+                    sebutan=ganda[0].sebutan,
+                )
+                if ganda
+                else False
+            )
 
     def _definitif_lain(self):
         """Return the other definitive appointments to the same jabatan whose time overlaps with this one."""
@@ -101,10 +113,18 @@ class DpmdPenugasan(models.Model):
         domain = Domain("date_to", "=", False) | Domain("date_to", ">=", self.date_from)
         if self.date_to:
             domain &= Domain("date_from", "<=", self.date_to)
-        return self.search(domain & Domain([
-            ("id", "!=", self._origin.id), ("jabatan", "=", self.jabatan), ("jenis", "=", "definitif"),
-            ("bidang_id", "=", self.bidang_id.id), ("company_id", "=", self.company_id.id),
-        ]))
+        return self.search(
+            domain
+            & Domain(
+                [
+                    ("id", "!=", self._origin.id),
+                    ("jabatan", "=", self.jabatan),
+                    ("jenis", "=", "definitif"),
+                    ("bidang_id", "=", self.bidang_id.id),
+                    ("company_id", "=", self.company_id.id),
+                ]
+            )
+        )
 
     @api.depends("nama", "sebutan")
     def _compute_display_name(self):
@@ -170,7 +190,8 @@ class DpmdPenugasan(models.Model):
         """
         penugasan_sudo = self.sudo().search(
             self._domain_pada(self._hari_ini())
-            & Domain("user_id", "in", user.ids) & Domain("company_id", "=", company.id)
+            & Domain("user_id", "in", user.ids)
+            & Domain("company_id", "=", company.id)
         )
         return penugasan_sudo.sorted(lambda t: (not bidang or t.bidang_id != bidang, t.jenis != "definitif"))[:1]
 
@@ -235,9 +256,12 @@ class DpmdPenugasan(models.Model):
                 tugas.message_notify(
                     partner_ids=partner.ids,
                     subject=self.env._("Appointment changed: %(nama)s", nama=tugas.nama),
-                    body=Markup("<p>%s</p>") % self.env._(
+                    body=Markup("<p>%s</p>")
+                    % self.env._(
                         "%(nama)s, %(sebutan)s, from %(dari)s until %(sampai)s.",
-                        nama=tugas.nama, sebutan=tugas.sebutan, dari=tugas.date_from,
+                        nama=tugas.nama,
+                        sebutan=tugas.sebutan,
+                        dari=tugas.date_from,
                         sampai=tugas.date_to or self.env._("further notice"),
                     ),
                 )

@@ -46,11 +46,15 @@ class DpmdPercobaan(models.Model):
     @api.model
     def _hitung(self, kegiatan, alamat):
         """Count one try of an address."""
-        self.env.cr.execute(SQL(
-            """INSERT INTO %(tabel)s (sidik, jam, jumlah) VALUES (%(sidik)s, %(jam)s, 1)
+        self.env.cr.execute(
+            SQL(
+                """INSERT INTO %(tabel)s (sidik, jam, jumlah) VALUES (%(sidik)s, %(jam)s, 1)
                ON CONFLICT (sidik, jam) DO UPDATE SET jumlah = %(tabel)s.jumlah + 1""",
-            tabel=SQL.identifier(self._table), sidik=self._sidik(kegiatan, alamat), jam=self._jam_ini(),
-        ))
+                tabel=SQL.identifier(self._table),
+                sidik=self._sidik(kegiatan, alamat),
+                jam=self._jam_ini(),
+            )
+        )
         self.sudo().invalidate_model(["jumlah"])
 
     @api.autovacuum

@@ -39,13 +39,13 @@ class DpmdSop(models.Model):
     def _cek_belum_dipakai(self):
         """Raise when a case was registered under this version: its words are part of that case's record."""
         if self.env["dpmd.pengaduan"].sudo().search_count([("sop_id", "in", self.ids)], limit=1):
-            raise UserError(self.env._(
-                "Complaints were registered under this version of the SOP, so its words stay as they are. "
-                "Duplicate it, and give the new version its own first day."
-            ))
+            raise UserError(
+                self.env._(
+                    "Complaints were registered under this version of the SOP, so its words stay as they are. "
+                    "Duplicate it, and give the new version its own first day."
+                )
+            )
 
     def _berlaku(self, company, tanggal):
         """Return the SOP in force for an office on a date; empty when none is."""
-        return self.search(
-            [("company_id", "in", [company.id, False]), ("tanggal_efektif", "<=", tanggal)], limit=1
-        )
+        return self.search([("company_id", "in", [company.id, False]), ("tanggal_efektif", "<=", tanggal)], limit=1)

@@ -31,9 +31,9 @@ class DpmdTerjaga(models.AbstractModel):
         try:
             self.sudo().lock_for_update()
         except LockError as galat:
-            raise UserError(self.env._(
-                "Somebody else is working on this right now. Reload the page to see where it stands."
-            )) from galat
+            raise UserError(
+                self.env._("Somebody else is working on this right now. Reload the page to see where it stands.")
+            ) from galat
 
     def _kolom_isi(self):
         """Return the names of the fields that people fill in themselves, for this model."""
@@ -66,8 +66,11 @@ class DpmdTerjaga(models.AbstractModel):
         bawaan = {
             name: field.default(self) if field.default else False
             for name, field in self._fields.items()
-            if field.store and not field.compute and name not in kolom | TEKNIS
-            and name not in models.MAGIC_COLUMNS and field.type != "one2many"
+            if field.store
+            and not field.compute
+            and name not in kolom | TEKNIS
+            and name not in models.MAGIC_COLUMNS
+            and field.type != "one2many"
         }
         return super()._add_missing_default_values({**bawaan, **values})
 
@@ -81,10 +84,13 @@ class DpmdTerjaga(models.AbstractModel):
 
     def _tolak_kolom(self, kolom):
         if kolom:
-            raise UserError(self.env._(
-                "%(kolom)s of %(model)s is written by the steps of the SOP only.",
-                kolom=", ".join(sorted(kolom)), model=self._description,
-            ))
+            raise UserError(
+                self.env._(
+                    "%(kolom)s of %(model)s is written by the steps of the SOP only.",
+                    kolom=", ".join(sorted(kolom)),
+                    model=self._description,
+                )
+            )
 
     def copy(self, default=None):  # pylint: disable=method-required-super
         raise UserError(self.env._("An official record is not copied."))
@@ -106,10 +112,13 @@ def hanya_tambah(cr, tabel):
             RAISE EXCEPTION 'dpmd: rows of % are append-only', TG_TABLE_NAME;
         END $$ LANGUAGE plpgsql
     """)
-    cr.execute(SQL(
-        """
+    cr.execute(
+        SQL(
+            """
         CREATE OR REPLACE TRIGGER %s BEFORE UPDATE OR DELETE ON %s
         FOR EACH ROW EXECUTE FUNCTION dpmd_hanya_tambah()
         """,
-        SQL.identifier(f"{tabel}_hanya_tambah"), SQL.identifier(tabel),
-    ))
+            SQL.identifier(f"{tabel}_hanya_tambah"),
+            SQL.identifier(tabel),
+        )
+    )

@@ -100,9 +100,12 @@ class IrActionsReport(models.Model):
             from weasyprint import HTML
             from weasyprint.urls import URLFetcher
         except (ImportError, OSError) as error:
-            raise UserError(self.env._(
-                "Letters cannot be printed: WeasyPrint is missing on this server. "
-                "Ask your administrator to install it (pip install weasyprint, and the libraries Pango and HarfBuzz)."
-            )) from error
+            raise UserError(
+                self.env._(
+                    "Letters cannot be printed: WeasyPrint is missing on this server. "
+                    "Ask your administrator to install it (pip install weasyprint, and the "
+                    "libraries Pango and HarfBuzz)."
+                )
+            ) from error
         kertas = HTML(string=html.decode(), url_fetcher=URLFetcher(allowed_protocols=["data"]))
         return kertas.write_pdf(pdf_variant="pdf/a-3u")

@@ -1,7 +1,21 @@
 from odoo import api, models
 
-ISI = {"raw", "datas", "db_datas", "store_fname", "checksum", "mimetype", "type", "url", "name", "public",
-       "res_model", "res_id", "res_field", "company_id"}
+ISI = {
+    "raw",
+    "datas",
+    "db_datas",
+    "store_fname",
+    "checksum",
+    "mimetype",
+    "type",
+    "url",
+    "name",
+    "public",
+    "res_model",
+    "res_id",
+    "res_field",
+    "company_id",
+}
 
 
 class IrAttachment(models.Model):

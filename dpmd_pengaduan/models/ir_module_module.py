@@ -26,6 +26,9 @@ class IrModuleModule(models.Model):
     def _cek_register_kosong(self):
         hapus = self.filtered(lambda modul: modul.name == MODUL and modul.state != "uninstalled")
         if hapus and self.env["dpmd.pengaduan"].sudo().search_count([], limit=1):
-            raise UserError(self.env._(
-                "The complaint register is not empty. It is an official record, so its module cannot be uninstalled."
-            ))
+            raise UserError(
+                self.env._(
+                    "The complaint register is not empty. It is an official record, so its module "
+                    "cannot be uninstalled."
+                )
+            )

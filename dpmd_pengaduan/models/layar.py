@@ -2,6 +2,7 @@
 
 Buttons hide and fields lock by these for comfort; the methods check for real.
 """
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -29,7 +30,9 @@ class DpmdRapat(models.Model):
         for rapat in self:
             rapat.boleh_isi = _boleh(rapat)
             rapat.boleh_berita_acara = (
-                rapat.state == "selesai" and not rapat.berita_acara_ids and rapat.pengaduan_id.state == "berita_acara"
+                rapat.state == "selesai"
+                and not rapat.berita_acara_ids
+                and rapat.pengaduan_id.state == "berita_acara"
                 and rapat.pengaduan_id._saya_penyusun()
             )
 
@@ -45,9 +48,13 @@ class DpmdRapatPeserta(models.Model):
         penyusun = {pengaduan: pengaduan._saya_penyusun() for pengaduan in self.pengaduan_id}
         for peserta in self:
             terbuka = peserta.rapat_id.berita_acara_ids.filtered(lambda berita: berita.state == "tanda_tangan")
-            peserta.boleh_ttd_ba = bool(terbuka) and peserta.ba_status == "belum" and (
-                peserta.kehadiran in ("hadir", "diwakili")
-                and (penyusun[peserta.pengaduan_id] or peserta.user_id == self.env.user)
+            peserta.boleh_ttd_ba = (
+                bool(terbuka)
+                and peserta.ba_status == "belum"
+                and (
+                    peserta.kehadiran in ("hadir", "diwakili")
+                    and (penyusun[peserta.pengaduan_id] or peserta.user_id == self.env.user)
+                )
             )
 
 

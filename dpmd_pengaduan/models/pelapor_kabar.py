@@ -9,10 +9,38 @@ TANGGAL = "d MMMM y"
 SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
-    "nomor", "perihal", "identitas", "diterima", "tenggat", "terlambat", "meja", "giliran_pelapor", "langkah", "tamat",
-    "digabung", "hasil", "jawaban", "alasan_tutup", "tujuan_limpah", "surat", "akses", "jumlah_berkas", "boleh_berkas",
-    "kurang", "kolom_kurang", "diminta", "batas_lengkap", "harapan", "pesan", "pesan_baru", "cabut", "boleh_cabut",
-    "nilai", "boleh_nilai", "keberatan", "batas_keberatan",
+    "nomor",
+    "perihal",
+    "identitas",
+    "diterima",
+    "tenggat",
+    "terlambat",
+    "meja",
+    "giliran_pelapor",
+    "langkah",
+    "tamat",
+    "digabung",
+    "hasil",
+    "jawaban",
+    "alasan_tutup",
+    "tujuan_limpah",
+    "surat",
+    "akses",
+    "jumlah_berkas",
+    "boleh_berkas",
+    "kurang",
+    "kolom_kurang",
+    "diminta",
+    "batas_lengkap",
+    "harapan",
+    "pesan",
+    "pesan_baru",
+    "cabut",
+    "boleh_cabut",
+    "nilai",
+    "boleh_nilai",
+    "keberatan",
+    "batas_keberatan",
 )
 
 
@@ -102,8 +130,11 @@ class DpmdPelapor(models.Model):
             "harapan": self._harapan(),
             "pesan": [
                 {
-                    "dari_saya": pesan.arah == "masuk", "sebutan": pesan.sebutan, "isi": pesan.isi,
-                    "jenis": jenis[pesan.jenis] if pesan.jenis != "pesan" else "", "waktu": self._waktu(pesan.waktu),
+                    "dari_saya": pesan.arah == "masuk",
+                    "sebutan": pesan.sebutan,
+                    "isi": pesan.isi,
+                    "jenis": jenis[pesan.jenis] if pesan.jenis != "pesan" else "",
+                    "waktu": self._waktu(pesan.waktu),
                     "baru": pesan in baru,
                 }
                 for pesan in self.pesan_ids.sorted("id")
@@ -143,9 +174,13 @@ class DpmdPelapor(models.Model):
 
     def _surat_untuk_pelapor(self):
         """Return the valid, frozen papers addressed to the pelapor (superuser)."""
-        return self.sudo().dokumen_ids.filtered(
-            lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
-        ).sorted("id")
+        return (
+            self.sudo()
+            .dokumen_ids.filtered(
+                lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
+            )
+            .sorted("id")
+        )
 
     def _kasus_jalan(self, pengaduan_sudo):
         """Return the case that is being worked on: the lead, while a joined case waits for it."""
@@ -182,10 +217,14 @@ class DpmdPelapor(models.Model):
                 continue
             elif nomor == jalan_sudo.langkah:
                 keadaan = "kini"
-            langkah.append({
-                "nomor": nomor, "kata": kata, "keadaan": keadaan,
-                "tanggal": self._tanggal(baris.terjadi) if baris else "",
-            })
+            langkah.append(
+                {
+                    "nomor": nomor,
+                    "kata": kata,
+                    "keadaan": keadaan,
+                    "tanggal": self._tanggal(baris.terjadi) if baris else "",
+                }
+            )
         return langkah
 
     def _tanggal(self, waktu):

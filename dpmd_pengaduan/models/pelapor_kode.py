@@ -39,10 +39,12 @@ class DpmdPelapor(models.Model):
         """
         penugasan = self._cek_petugas()
         if self.identitas == "anonim":
-            raise UserError(self.env._(
-                "Nobody can tell who is the pelapor of an anonymous complaint, so its number cannot be given anew. "
-                "The person may file the complaint once more."
-            ))
+            raise UserError(
+                self.env._(
+                    "Nobody can tell who is the pelapor of an anonymous complaint, so its number cannot be given anew. "
+                    "The person may file the complaint once more."
+                )
+            )
         if cara not in dict(CARA_PERIKSA) or not (keterangan or "").strip():
             raise UserError(self.env._("Choose how the person was checked, and write down what you saw."))
         self._kunci()
@@ -50,19 +52,26 @@ class DpmdPelapor(models.Model):
         label = self.env["dpmd.kode.wizard"]._fields["cara"]._description_selection(self.env)
         pengaduan = self.pengaduan_id
         pengaduan._catat(
-            "catatan", penugasan=penugasan, nomor=1, keluaran=self.env._("New receipt number; the old one is void"),
+            "catatan",
+            penugasan=penugasan,
+            nomor=1,
+            keluaran=self.env._("New receipt number; the old one is void"),
             alasan=dict(label)[cara],
         )
         self.sudo().message_post(
             body=self.env._(
                 "New receipt number, the old one is void. %(cara)s: %(keterangan)s",
-                cara=dict(label)[cara], keterangan=keterangan.strip(),
+                cara=dict(label)[cara],
+                keterangan=keterangan.strip(),
             ),
-            author_id=self.env.user.partner_id.id, subtype_xmlid="mail.mt_note",
+            author_id=self.env.user.partner_id.id,
+            subtype_xmlid="mail.mt_note",
         )
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
-        self._kabari(self.with_context(lang=bahasa).env._(
-            "A new receipt number was given out at our counter; the old one no longer works. "
-            "If that was not you, please tell us at once."
-        ))
+        self._kabari(
+            self.with_context(lang=bahasa).env._(
+                "A new receipt number was given out at our counter; the old one no longer works. "
+                "If that was not you, please tell us at once."
+            )
+        )
         return kode

@@ -69,8 +69,11 @@ class DpmdPelapor(models.Model):
         if not self._menunggu_formulir():
             return []
         kosong = {
-            "nama": not self.nama, "alamat": not self.alamat, "isi": not self.isi_asli,
-            "telepon": not self.telepon and not self.email, "email": not self.telepon and not self.email,
+            "nama": not self.nama,
+            "alamat": not self.alamat,
+            "isi": not self.isi_asli,
+            "telepon": not self.telepon and not self.email,
+            "email": not self.telepon and not self.email,
             "ttd": self.ttd_cara in (False, "tanpa"),
         }
         boleh = ("isi",) if self.identitas == "anonim" else (*KOLOM_LENGKAPI, "ttd")
@@ -94,7 +97,8 @@ class DpmdPelapor(models.Model):
         boleh = self._kolom_kurang()
         kolom = {
             "isi_asli" if kunci == "isi" else kunci: isian[kunci]
-            for kunci in KOLOM_LENGKAPI if kunci in boleh and isian.get(kunci)
+            for kunci in KOLOM_LENGKAPI
+            if kunci in boleh and isian.get(kunci)
         }
         keterangan = (keterangan or "").strip()
         if "ttd" in boleh and ttd:

@@ -29,10 +29,13 @@ class DpmdPelapor(models.Model):
             return
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
         if len(masuk.filtered(lambda pesan: pesan.jenis in SEHARI and pesan.waktu > kemarin)) >= PESAN_SEHARI:
-            raise UserError(self.env._(
-                "You have sent %(jumlah)s messages within a day. Please write again tomorrow, or come to our counter.",
-                jumlah=PESAN_SEHARI,
-            ))
+            raise UserError(
+                self.env._(
+                    "You have sent %(jumlah)s messages within a day. Please write again tomorrow, "
+                    "or come to our counter.",
+                    jumlah=PESAN_SEHARI,
+                )
+            )
         self._simpan_pesan(isi, jenis)
         self.pengaduan_id._ingatkan_pesan()
 
@@ -45,9 +48,9 @@ class DpmdPelapor(models.Model):
         if not isi:
             raise UserError(self.env._("Write something first."))
         if len(isi) > MAKS_PESAN:
-            raise UserError(self.env._(
-                "At most %(maks)s characters; you wrote %(ada)s.", maks=MAKS_PESAN, ada=len(isi)
-            ))
+            raise UserError(
+                self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=MAKS_PESAN, ada=len(isi))
+            )
         return isi
 
     def _simpan_pesan(self, isi, jenis="pesan", penugasan=None):
@@ -57,19 +60,32 @@ class DpmdPelapor(models.Model):
         :param penugasan: of the official who writes; the pelapor writes when there is none
         """
         self.ensure_one()
-        return self.env["dpmd.pesan"].sudo()._dengan_izin().create({
-            "pelapor_id": self.id, "company_id": self.company_id.id, "arah": "keluar" if penugasan else "masuk",
-            "jenis": jenis, "isi": isi, "waktu": fields.Datetime.now(),
-            "user_id": penugasan.user_id.id if penugasan else False,
-            "sebutan": penugasan.sebutan if penugasan else "Pelapor",
-        })
+        return (
+            self.env["dpmd.pesan"]
+            .sudo()
+            ._dengan_izin()
+            .create(
+                {
+                    "pelapor_id": self.id,
+                    "company_id": self.company_id.id,
+                    "arah": "keluar" if penugasan else "masuk",
+                    "jenis": jenis,
+                    "isi": isi,
+                    "waktu": fields.Datetime.now(),
+                    "user_id": penugasan.user_id.id if penugasan else False,
+                    "sebutan": penugasan.sebutan if penugasan else "Pelapor",
+                }
+            )
+        )
 
     def _kabari_ada_kabar(self):
         """Tell the pelapor that there is news, and nothing of what it is."""
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
-        self._kabari(self.with_context(lang=bahasa).env._(
-            "There is news about your complaint. Please look at the tracking page."
-        ))
+        self._kabari(
+            self.with_context(lang=bahasa).env._(
+                "There is news about your complaint. Please look at the tracking page."
+            )
+        )
 
     def _pesan_baru(self):
         """Return the messages of the office that the pelapor was not shown yet."""

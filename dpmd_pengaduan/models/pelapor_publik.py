@@ -28,7 +28,9 @@ class DpmdPelapor(models.Model):
     def _token_formulir(self):
         """Return the one-time token of an empty form: opening a form writes nothing."""
         return hash_sign(
-            self.env(su=True), "dpmd.formulir", [secrets.token_urlsafe(16), int(time.time())],
+            self.env(su=True),
+            "dpmd.formulir",
+            [secrets.token_urlsafe(16), int(time.time())],
             expiration_hours=UMUR_FORMULIR_JAM,
         )
 
@@ -121,10 +123,15 @@ class DpmdPelapor(models.Model):
             jumlah += 1
             # A file's own name may tell who sent it.
             polos = f"lampiran-{jumlah}" if self.identitas != "terbuka" else nama.rpartition(".")[0][:80] or nama[:80]
-            Lampiran_sudo.create({
-                "name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype,
-                "res_model": "dpmd.pelapor", "res_id": self.id,
-            })
+            Lampiran_sudo.create(
+                {
+                    "name": f"{polos}.{akhiran}",
+                    "raw": isi,
+                    "mimetype": mimetype,
+                    "res_model": "dpmd.pelapor",
+                    "res_id": self.id,
+                }
+            )
         return ditolak
 
     def _tambah_surat_kuasa(self, berkas):

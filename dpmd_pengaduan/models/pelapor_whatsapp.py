@@ -55,7 +55,8 @@ class DpmdPelapor(models.Model):
         teks = self._teks_whatsapp()
         self.sudo().message_post(
             body=self.env._("WhatsApp was opened with: %(teks)s", teks=teks),
-            author_id=self.env.user.partner_id.id, subtype_xmlid="mail.mt_note",
+            author_id=self.env.user.partner_id.id,
+            subtype_xmlid="mail.mt_note",
         )
         url = f"https://wa.me/{self.whatsapp}?text={quote(teks)}"
         return {"type": "ir.actions.act_url", "url": url, "target": "new"}

@@ -16,7 +16,10 @@ class DpmdPengaduan(models.Model):
         """Return whether the user may join this case to another now."""
         self.ensure_one()
         return (
-            6 <= self.langkah <= 8 and self.state not in TAMAT and not self.induk_id and not self.sudo().digabung_ids
+            6 <= self.langkah <= 8
+            and self.state not in TAMAT
+            and not self.induk_id
+            and not self.sudo().digabung_ids
             and any(self._penugasan_saya(jabatan) for jabatan in (KADIS, SEKRETARIS, KABID))
         )
 
@@ -44,7 +47,10 @@ class DpmdPengaduan(models.Model):
             penugasan = self._penugasan_saya(PENGADMIN)
             for nomor in range(8, 17):
                 pengaduan._catat(
-                    "gabung", penugasan=penugasan, nomor=nomor, ke="arsip",
+                    "gabung",
+                    penugasan=penugasan,
+                    nomor=nomor,
+                    ke="arsip",
                     keluaran=self.env._("Done on the lead case %(induk)s", induk=self.name),
                 )
             pengaduan._pindahkan(

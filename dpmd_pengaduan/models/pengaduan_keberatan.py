@@ -6,8 +6,19 @@ from .dpmd_pengaduan import KOLOM_TELAAH, TAMAT
 
 # What a round decides, and the next one decides anew. Papers and card keep it all.
 KOLOM_PUTUSAN = (
-    "hasil", "cara_jawab", "bidang_id", "alasan_tutup", "catatan_tutup", "tujuan_limpah", "tanpa_rapat", "pelaksana_id",
-    "usul_pelaksana_id", "tanggal_tanda_tangan", "tanggal_selesai", "induk_id", *sorted(KOLOM_TELAAH),
+    "hasil",
+    "cara_jawab",
+    "bidang_id",
+    "alasan_tutup",
+    "catatan_tutup",
+    "tujuan_limpah",
+    "tanpa_rapat",
+    "pelaksana_id",
+    "usul_pelaksana_id",
+    "tanggal_tanda_tangan",
+    "tanggal_selesai",
+    "induk_id",
+    *sorted(KOLOM_TELAAH),
 )
 
 
@@ -23,7 +34,11 @@ class DpmdPengaduan(models.Model):
     putaran = fields.Integer(string="Round", required=True, default=1, help="2 after an objection of the pelapor.")
     tanggal_keberatan = fields.Datetime(string="Objection received")
     pelaksana_lama_ids = fields.Many2many(
-        "res.users", "dpmd_pengaduan_pelaksana_lama_rel", "pengaduan_id", "user_id", string="Not again with",
+        "res.users",
+        "dpmd_pengaduan_pelaksana_lama_rel",
+        "pengaduan_id",
+        "user_id",
+        string="Not again with",
         help="Who held the case before the objection.",
     )
 
@@ -39,11 +54,13 @@ class DpmdPengaduan(models.Model):
         """Raise where one of these held the case before the objection: another pelaksana must look at it."""
         lama = users & self.sudo().pelaksana_lama_ids
         if lama:
-            raise UserError(self.env._(
-                "%(nama)s held this case before the objection. Choose somebody else, or let the Sekretaris send it "
-                "to another bidang.",
-                nama=", ".join(lama.mapped("name")),
-            ))
+            raise UserError(
+                self.env._(
+                    "%(nama)s held this case before the objection. Choose somebody else, or let the Sekretaris send it "
+                    "to another bidang.",
+                    nama=", ".join(lama.mapped("name")),
+                )
+            )
 
     def _diberi_tahu(self):
         """Return whether the pelapor has been told how the case ended."""
@@ -78,13 +95,18 @@ class DpmdPengaduan(models.Model):
         state, langkah = self._tujuan_keberatan()
         pernah = (
             self.disposisi_ids.filtered(lambda d: d.kepada_jabatan == PSM).kepada_user_id
-            | self.langkah_ids.filtered(lambda baris: baris.nomor == 8).user_id | self.pelaksana_id
+            | self.langkah_ids.filtered(lambda baris: baris.nomor == 8).user_id
+            | self.pelaksana_id
         )
         self._catat("keberatan", keluaran=self.env._("The pelapor objects to the answer"), alasan=alasan, ke=state)
         self._pindahkan(
-            state, langkah,
-            **dict.fromkeys(KOLOM_PUTUSAN, False), putaran=self.putaran + 1, tanggal_keberatan=fields.Datetime.now(),
-            usul_bidang_id=(self.bidang_id or self.usul_bidang_id).id, tim_ids=[fields.Command.clear()],
+            state,
+            langkah,
+            **dict.fromkeys(KOLOM_PUTUSAN, False),
+            putaran=self.putaran + 1,
+            tanggal_keberatan=fields.Datetime.now(),
+            usul_bidang_id=(self.bidang_id or self.usul_bidang_id).id,
+            tim_ids=[fields.Command.clear()],
             pelaksana_lama_ids=[fields.Command.set(pernah.ids)],
         )
 

@@ -26,29 +26,39 @@ class DpmdPengaduan(models.Model):
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
             langkah = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah)
-            pengaduan.langkah_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.langkah_tampil", {
-                "pengaduan": pengaduan, "kegiatan": langkah.kegiatan, "tamat": pengaduan.state in TAMAT,
-                "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
-                "sejak": pengaduan._sebut_waktu(pengaduan.desk_sejak),
-                "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
-                "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
-            })
+            pengaduan.langkah_tampil = self.env["ir.qweb"]._render(
+                "dpmd_pengaduan.langkah_tampil",
+                {
+                    "pengaduan": pengaduan,
+                    "kegiatan": langkah.kegiatan,
+                    "tamat": pengaduan.state in TAMAT,
+                    "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
+                    "sejak": pengaduan._sebut_waktu(pengaduan.desk_sejak),
+                    "sampai": format_date(self.env, pengaduan.desk_tenggat, date_format="d MMM yyyy"),
+                    "telat": bool(pengaduan.desk_tenggat and pengaduan.desk_tenggat < hari_ini),
+                },
+            )
 
     @api.depends("langkah_ids", "langkah")
     def _compute_kartu_tampil(self):
         jenis = dict(self.env["dpmd.langkah"]._fields["jenis"]._description_selection(self.env))
         for pengaduan in self:
             baris = pengaduan.langkah_ids.sorted("urutan")
-            pengaduan.kartu_tampil = self.env["ir.qweb"]._render("dpmd_pengaduan.kartu_tampil", {
-                "pengaduan": pengaduan, "tamat": pengaduan.state in TAMAT, "jenis": jenis,
-                "langkah": [
-                    (sop, baris.filtered(lambda b, n=sop.nomor: b.nomor == n and b.jenis in LANGKAH))
-                    for sop in pengaduan.sop_id.langkah_ids.sorted("nomor")
-                ],
-                "lain": baris.filtered(lambda b: b.jenis not in LANGKAH),
-                "waktu": pengaduan._sebut_waktu,
-                "lama": self._sebut_lama,
-            })
+            pengaduan.kartu_tampil = self.env["ir.qweb"]._render(
+                "dpmd_pengaduan.kartu_tampil",
+                {
+                    "pengaduan": pengaduan,
+                    "tamat": pengaduan.state in TAMAT,
+                    "jenis": jenis,
+                    "langkah": [
+                        (sop, baris.filtered(lambda b, n=sop.nomor: b.nomor == n and b.jenis in LANGKAH))
+                        for sop in pengaduan.sop_id.langkah_ids.sorted("nomor")
+                    ],
+                    "lain": baris.filtered(lambda b: b.jenis not in LANGKAH),
+                    "waktu": pengaduan._sebut_waktu,
+                    "lama": self._sebut_lama,
+                },
+            )
 
     def _sebut_waktu(self, saat):
         """Return a moment in words, on the office's clock, as the letters say it."""

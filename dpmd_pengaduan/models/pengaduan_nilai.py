@@ -30,8 +30,13 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Choose one of the five."))
         if not self._boleh_dinilai():
             raise UserError(self.env._("You can rate once, after the answer."))
-        rating_sudo = self._dengan_izin().env["rating.rating"].sudo().create({
-            "res_model_id": self.env["ir.model"]._get_id(self._name), "res_id": self.id, "access_token": False,
-        })
+        rating_sudo = (
+            self._dengan_izin()
+            .env["rating.rating"]
+            .sudo()
+            .create(
+                {"res_model_id": self.env["ir.model"]._get_id(self._name), "res_id": self.id, "access_token": False}
+            )
+        )
         rating_sudo.flush_recordset()  # Odoo finds the ratings of a record by SQL, on a column computed at the flush
         rating_sudo.write({"rating": nilai, "consumed": True})

@@ -22,7 +22,9 @@ class DpmdPengaduan(models.Model):
         petugas = self.env["dpmd.penugasan"]._pejabat(PENGADMIN, self.company_id)[:1].user_id
         if petugas and not pengaduan_sudo._kegiatan_pesan():
             pengaduan_sudo.with_context(mail_activity_quick_update=True).activity_schedule(
-                KEGIATAN_PESAN, user_id=petugas.id, summary=self.env._("The pelapor wrote: read the message"),
+                KEGIATAN_PESAN,
+                user_id=petugas.id,
+                summary=self.env._("The pelapor wrote: read the message"),
                 date_deadline=self.env["dpmd.penugasan"]._hari_ini(),  # not the day at Greenwich
             )
 

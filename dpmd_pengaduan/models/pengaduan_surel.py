@@ -3,6 +3,7 @@
 Nothing a mail says about its sender is believed: it is never posted as a member of staff, gives no right and
 takes no step. What belongs where is told by Message-Ids that we made ourselves, never by a number in the subject.
 """
+
 import codecs
 import logging
 from email.message import EmailMessage
@@ -88,19 +89,30 @@ class MailThread(models.AbstractModel):
         if any(message.get(kepala) for kepala in KEPALA_MESIN) or (message.get("Return-Path") or "").strip() == "<>":
             return True
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
-        jumlah = self.env["mail.message"].sudo().search_count([
-            ("model", "in", TUJUAN), ("message_type", "=", "email"), ("email_from", "=", alamat),
-            ("create_date", ">=", kemarin),
-        ], limit=SURAT_SEHARI)
+        jumlah = (
+            self.env["mail.message"]
+            .sudo()
+            .search_count(
+                [
+                    ("model", "in", TUJUAN),
+                    ("message_type", "=", "email"),
+                    ("email_from", "=", alamat),
+                    ("create_date", ">=", kemarin),
+                ],
+                limit=SURAT_SEHARI,
+            )
+        )
         return jumlah >= SURAT_SEHARI
 
     def _dari_kami(self, alamat):
         """Return whether an address is one our own mails come from."""
         if self.env["mail.alias.domain"].sudo()._find_aliases([alamat]):
             return True
-        return bool(self.env["dpmd.instansi"].sudo().search_count(
-            ["|", ("email", "=ilike", alamat), ("company_id.email", "=ilike", alamat)], limit=1
-        ))
+        return bool(
+            self.env["dpmd.instansi"]
+            .sudo()
+            .search_count(["|", ("email", "=ilike", alamat), ("company_id.email", "=ilike", alamat)], limit=1)
+        )
 
     def _message_parse_post_process(self, message, message_dict, routes):
         """Name no author and no recipient of a mail to a complaint: anybody can write a From."""
@@ -155,12 +167,18 @@ class DpmdPelapor(models.Model):
         teks = self._baca_surat(msg_dict)
         perihal = msg_dict["subject"] or self.env._("Complaint by e-mail")
         # As superuser, not as whoever the mail says it is from: he would become its officer.
-        pengaduan_sudo, kode = self.env["dpmd.pengaduan"].with_user(SUPERUSER_ID)._terima(
-            {
-                "company_id": company.id, "saluran": "email", "uraian": teks,
-                "perihal": shorten(perihal, MAKS_PERIHAL, placeholder="…"),
-            },
-            {"nama": nama[:MAKS_NAMA], "email": msg_dict["email_from"], "isi_asli": teks},
+        pengaduan_sudo, kode = (
+            self.env["dpmd.pengaduan"]
+            .with_user(SUPERUSER_ID)
+            ._terima(
+                {
+                    "company_id": company.id,
+                    "saluran": "email",
+                    "uraian": teks,
+                    "perihal": shorten(perihal, MAKS_PERIHAL, placeholder="…"),
+                },
+                {"nama": nama[:MAKS_NAMA], "email": msg_dict["email_from"], "isi_asli": teks},
+            )
         )
         pelapor_sudo = pengaduan_sudo.pelapor_ids
         pelapor_sudo._lampirkan(msg_dict)
@@ -187,7 +205,8 @@ class DpmdPelapor(models.Model):
         """Make a mail safe to keep, as plain text without files; return its text."""
         teks = _bersih(html2plaintext(msg_dict.get("body") or "")).strip()
         msg_dict.update(
-            email_from=email_normalize(msg_dict["email_from"]), body=plaintext2html(teks),
+            email_from=email_normalize(msg_dict["email_from"]),
+            body=plaintext2html(teks),
             subject=" ".join(_bersih(msg_dict.get("subject")).split()),
         )
         if not teks:

@@ -43,7 +43,12 @@ class DpmdRapatPeserta(models.Model):
             raise UserError(self.env._("Draw the signature first."))
         if wakil_jabatan and not wakil_nama:
             raise UserError(self.env._("Write the name of the deputy."))
-        peserta_sudo.write({
-            "kehadiran": "diwakili" if wakil_nama else "hadir", "wakil_nama": wakil_nama or False,
-            "wakil_jabatan": wakil_jabatan or False, "ttd": gambar, "ttd_cara": "layar",
-        })
+        peserta_sudo.write(
+            {
+                "kehadiran": "diwakili" if wakil_nama else "hadir",
+                "wakil_nama": wakil_nama or False,
+                "wakil_jabatan": wakil_jabatan or False,
+                "ttd": gambar,
+                "ttd_cara": "layar",
+            }
+        )

@@ -1,4 +1,5 @@
 """The mails that leave the office: one layout, one set of headers, each to one address and once."""
+
 import logging
 import threading
 
@@ -69,9 +70,20 @@ class DpmdSurel(models.AbstractModel):
         amplop = self._amplop(instansi)
         domain_sudo = instansi.company_id.sudo().alias_domain_id
         bounce = {"Return-Path": domain_sudo.bounce_email} if domain_sudo else {}
-        surat = self.env["ir.mail_server"].sudo()._build_email__(
-            amplop["email_from"], [kepada], amplop["subject"], isi, body_alternative=html2plaintext(isi),
-            reply_to=amplop["reply_to"], message_id=pesan.message_id, subtype="html", headers={**KEPALA, **bounce},
+        surat = (
+            self.env["ir.mail_server"]
+            .sudo()
+            ._build_email__(
+                amplop["email_from"],
+                [kepada],
+                amplop["subject"],
+                isi,
+                body_alternative=html2plaintext(isi),
+                reply_to=amplop["reply_to"],
+                message_id=pesan.message_id,
+                subtype="html",
+                headers={**KEPALA, **bounce},
+            )
         )
         konteks = {"domain_notifications_email": domain_sudo.default_from_email} if domain_sudo else {}
         if modules.module.current_test:
@@ -157,22 +169,39 @@ class DpmdPelapor(models.Model):
             kalimat, sapaan = teks, pelapor.nama
             if pelapor.identitas == "rahasia":
                 warga = pelapor.with_context(lang=instansi._bahasa_warga())
-                kalimat, sapaan = warga.env._(
-                    "There is news for you from our office. Open the page you know with the number we gave you, "
-                    "or come to our counter."
-                ), ""
+                kalimat, sapaan = (
+                    warga.env._(
+                        "There is news for you from our office. Open the page you know with the number we gave you, "
+                        "or come to our counter."
+                    ),
+                    "",
+                )
                 pesan = pelapor._simpan_surat(kalimat)
-            self.env["dpmd.surel"]._antre(instansi, [{
-                "mail_message_id": pesan.id, "email_to": email_normalize(pelapor.email), "auto_delete": True,
-                "body_html": self.env["dpmd.surel"]._isi(instansi, kalimat, sapaan),
-            }])
+            self.env["dpmd.surel"]._antre(
+                instansi,
+                [
+                    {
+                        "mail_message_id": pesan.id,
+                        "email_to": email_normalize(pelapor.email),
+                        "auto_delete": True,
+                        "body_html": self.env["dpmd.surel"]._isi(instansi, kalimat, sapaan),
+                    }
+                ],
+            )
 
     def _simpan_surat(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
-        return self.sudo().with_context(mail_create_nosubscribe=True).message_post(
-            body=teks, attachments=list(lampiran), message_type="comment", subtype_xmlid="mail.mt_note",
-            author_id=self.sudo().company_id.partner_id.id,
+        return (
+            self.sudo()
+            .with_context(mail_create_nosubscribe=True)
+            .message_post(
+                body=teks,
+                attachments=list(lampiran),
+                message_type="comment",
+                subtype_xmlid="mail.mt_note",
+                author_id=self.sudo().company_id.partner_id.id,
+            )
         )
 
     def _kirim_tanda_terima(self, kode):
@@ -192,8 +221,10 @@ class DpmdPelapor(models.Model):
         env = pelapor.with_context(lang=instansi._bahasa_warga()).env
         pesan = pelapor._simpan_surat(env._("The receipt number was handed to the mail server."))
         isi = self.env["dpmd.surel"]._isi(
-            instansi, env._("We have received your message. This is your receipt number:"),
-            sapaan=pelapor.nama if pelapor.identitas == "terbuka" else "", kode=self._tulis_kode(kode),
+            instansi,
+            env._("We have received your message. This is your receipt number:"),
+            sapaan=pelapor.nama if pelapor.identitas == "terbuka" else "",
+            kode=self._tulis_kode(kode),
         )
         self.env["dpmd.surel"]._serahkan(instansi, kepada, isi, pesan)
         return True
@@ -246,6 +277,8 @@ class DpmdPengaduan(models.Model):
             tugas = self.env["dpmd.penugasan"]._pejabat("pengadministrasi_umum", pengaduan_sudo.company_id)[:1]
             if tugas and not ada:
                 pengaduan_sudo.with_context(mail_activity_quick_update=True).activity_schedule(
-                    kegiatan, user_id=tugas.user_id.id, summary=kalimat,
+                    kegiatan,
+                    user_id=tugas.user_id.id,
+                    summary=kalimat,
                     date_deadline=self.env["dpmd.penugasan"]._hari_ini(),
                 )

@@ -3,6 +3,7 @@
 Letters are Indonesian in every database, whatever its languages: labels and dates come from here and never
 from translations.
 """
+
 import base64
 import io
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,10 @@ from ..models.dpmd_tenggat import zona
 
 BAHASA = "id_ID"
 NAMA_ZONA = {
-    "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Ujung_Pandang": "WITA",
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Ujung_Pandang": "WITA",
     "Asia/Jayapura": "WIT",
 }
 KERTAS = {"f4": (215, 330), "a4": (210, 297)}  # mm
@@ -29,39 +33,76 @@ MENDATAR = {"buku_register", "kartu_kendali"}
 BERSAMA = {"buku_register"}  # one paper for all records of a print, not one each
 BERNOMOR = {"undangan", "berita_acara", "laporan", "pemberitahuan", "pelimpahan"}
 JUDUL = {
-    "tanda_terima": "Tanda Terima Pengaduan", "formulir": "Formulir Pengaduan", "lembar_disposisi": "Lembar Disposisi",
-    "telaahan_staf": "Telaahan Staf", "undangan": "Undangan Rapat", "daftar_hadir": "Daftar Hadir",
-    "notulen": "Notulen", "berita_acara": "Berita Acara", "laporan": "Laporan Hasil Rapat",
+    "tanda_terima": "Tanda Terima Pengaduan",
+    "formulir": "Formulir Pengaduan",
+    "lembar_disposisi": "Lembar Disposisi",
+    "telaahan_staf": "Telaahan Staf",
+    "undangan": "Undangan Rapat",
+    "daftar_hadir": "Daftar Hadir",
+    "notulen": "Notulen",
+    "berita_acara": "Berita Acara",
+    "laporan": "Laporan Hasil Rapat",
     "pemberitahuan": "Surat Pemberitahuan",
-    "pelimpahan": "Surat Pelimpahan", "permintaan_lengkap": "Surat Permintaan Kelengkapan",
-    "buku_register": "Buku Register Pengaduan", "kartu_kendali": "Kartu Kendali",
+    "pelimpahan": "Surat Pelimpahan",
+    "permintaan_lengkap": "Surat Permintaan Kelengkapan",
+    "buku_register": "Buku Register Pengaduan",
+    "kartu_kendali": "Kartu Kendali",
 }
 LABEL = {
     "jabatan": dict(PELAKSANA),
     "saluran": {
-        "website": "Laman", "surat": "Surat", "langsung": "Datang langsung", "telepon": "Telepon",
-        "whatsapp": "WhatsApp", "email": "Surel", "lapor": "SP4N-LAPOR!", "limpahan": "Limpahan",
+        "website": "Laman",
+        "surat": "Surat",
+        "langsung": "Datang langsung",
+        "telepon": "Telepon",
+        "whatsapp": "WhatsApp",
+        "email": "Surel",
+        "lapor": "SP4N-LAPOR!",
+        "limpahan": "Limpahan",
     },
     "identitas": {"terbuka": "terbuka", "rahasia": "dirahasiakan", "anonim": "anonim"},
     "state": {
-        "masuk": "Diterima", "terdaftar": "Terdaftar", "formulir": "Pengisian formulir", "kadis": "Di Kepala Dinas",
-        "sekretaris": "Di Sekretaris Dinas", "kabid": "Di Kepala Bidang", "telaah": "Ditelaah", "rapat": "Rapat",
-        "berita_acara": "Berita acara", "laporan": "Penyusunan laporan", "arsip": "Pengarsipan", "selesai": "Selesai",
+        "masuk": "Diterima",
+        "terdaftar": "Terdaftar",
+        "formulir": "Pengisian formulir",
+        "kadis": "Di Kepala Dinas",
+        "sekretaris": "Di Sekretaris Dinas",
+        "kabid": "Di Kepala Bidang",
+        "telaah": "Ditelaah",
+        "rapat": "Rapat",
+        "berita_acara": "Berita acara",
+        "laporan": "Penyusunan laporan",
+        "arsip": "Pengarsipan",
+        "selesai": "Selesai",
         "ditutup": "Ditutup",
     },
     "hasil": {
-        "terbukti": "terbukti", "sebagian": "terbukti sebagian", "tidak_terbukti": "tidak terbukti",
-        "damai": "diselesaikan secara damai", "dilimpahkan": "dilimpahkan kepada instansi yang berwenang",
+        "terbukti": "terbukti",
+        "sebagian": "terbukti sebagian",
+        "tidak_terbukti": "tidak terbukti",
+        "damai": "diselesaikan secara damai",
+        "dilimpahkan": "dilimpahkan kepada instansi yang berwenang",
     },
     "alasan_tutup": {
-        "dilimpahkan": "bukan kewenangan kami dan dilimpahkan", "dicabut": "dicabut oleh pelapor",
-        "tidak_lengkap": "tidak dilengkapi dalam batas waktu", "duplikat": "sama dengan pengaduan terdahulu",
-        "bukan_pengaduan": "bukan pengaduan (permintaan informasi)", "salah_catat": "salah catat, nomor batal",
+        "dilimpahkan": "bukan kewenangan kami dan dilimpahkan",
+        "dicabut": "dicabut oleh pelapor",
+        "tidak_lengkap": "tidak dilengkapi dalam batas waktu",
+        "duplikat": "sama dengan pengaduan terdahulu",
+        "bukan_pengaduan": "bukan pengaduan (permintaan informasi)",
+        "salah_catat": "salah catat, nomor batal",
     },
     "langkah": {
-        "tidak": "Tidak dilaksanakan", "dilewati": "Meja dilewati dengan keputusan", "catatan": "Catatan",
-        "kembali": "Dikembalikan", "tutup": "Ditutup", "alih": "Alih pelaksana", "ralat": "Ralat", "gabung": "Digabung",
-        "konfirmasi": "Dibenarkan", "sanggah": "Disanggah", "keberatan": "Keberatan pelapor",
+        "tidak": "Tidak dilaksanakan",
+        "dilewati": "Meja dilewati dengan keputusan",
+        "catatan": "Catatan",
+        "kembali": "Dikembalikan",
+        "tutup": "Ditutup",
+        "alih": "Alih pelaksana",
+        "ralat": "Ralat",
+        "gabung": "Digabung",
+        "konfirmasi": "Dibenarkan",
+        "sanggah": "Disanggah",
+        "keberatan": "Keberatan pelapor",
     },
     "sidang": {"bersama": "Para pihak", "pelapor": "Pelapor", "terlapor": "Terlapor"},
     "disposisi": {"baru": "Belum dibaca", "dibaca": "Dibaca", "selesai": "Selesai", "dikembalikan": "Dikembalikan"},
@@ -208,7 +249,10 @@ class Surat:
         """Return a date in words, as a berita acara names it."""
         angka = {name: num2words(getattr(nilai, name), lang="id") for name in ("day", "year")}
         return Markup("<b>%s</b> tanggal <b>%s</b> bulan <b>%s</b> tahun <b>%s</b> (%s)") % (
-            self.tanggal(nilai, "EEEE"), angka["day"], self.tanggal(nilai, "MMMM"), angka["year"],
+            self.tanggal(nilai, "EEEE"),
+            angka["day"],
+            self.tanggal(nilai, "MMMM"),
+            angka["year"],
             self.tanggal(nilai, "dd-MM-y"),
         )
 
@@ -388,8 +432,7 @@ class Surat:
         if pelapor.petugas_id:
             terima = pelapor.pengaduan_id.tanggal_terima
             tugas = self.env["dpmd.penugasan"]._pejabat(
-                "pengadministrasi_umum", self.company, user=pelapor.petugas_id,
-                tanggal=self._setempat(terima).date(),
+                "pengadministrasi_umum", self.company, user=pelapor.petugas_id, tanggal=self._setempat(terima).date()
             )[:1]
             if tugas:
                 return self.blok_tugas(tugas)

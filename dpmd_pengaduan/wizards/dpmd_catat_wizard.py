@@ -36,7 +36,9 @@ class DpmdCatatWizard(models.TransientModel):
             zona = pengaduan.with_context(tz=pengaduan._zona())
             bidang = pengaduan.bidang_id if baris.jabatan in (KABID, PSM) else None
             calon = self.env["dpmd.penugasan"]._pejabat(
-                baris.jabatan, pengaduan.company_id, bidang=bidang,
+                baris.jabatan,
+                pengaduan.company_id,
+                bidang=bidang,
                 tanggal=wizard.terjadi and fields.Datetime.context_timestamp(zona, wizard.terjadi).date(),
             )
             if baris.jabatan == PSM:

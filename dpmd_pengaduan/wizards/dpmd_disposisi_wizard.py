@@ -47,7 +47,9 @@ class DpmdDisposisiIsi(models.AbstractModel):
             pengaduan = wizard.pengaduan_id
             instansi = self.env["dpmd.instansi"]._milik(pengaduan.company_id or self.env.company)
             wizard.instruksi = {
-                5: instansi.instruksi_kadis, 6: instansi.instruksi_sekretaris, 7: instansi.instruksi_kabid,
+                5: instansi.instruksi_kadis,
+                6: instansi.instruksi_sekretaris,
+                7: instansi.instruksi_kabid,
             }.get(pengaduan.langkah)
             wizard.sifat = "rahasia" if pengaduan.identitas == "rahasia" else "biasa"
             wizard.tenggat = fields.Date.add(self.env["dpmd.penugasan"]._hari_ini(), days=instansi.hari_disposisi)
@@ -63,17 +65,25 @@ class DpmdDisposisiIsi(models.AbstractModel):
             dipimpin = pegawai.filtered(lambda tugas: tugas.jabatan == KABID).bidang_id
             bidang = pengaduan.bidang_id or (wizard.bidang_id if pengaduan.langkah == 6 else wizard.usul_bidang_id)
             wizard.calon_bidang_ids = dipimpin
-            wizard.calon_pelaksana_ids = pegawai.filtered(
-                lambda tugas, b=bidang: tugas.jabatan == PSM and (not b or tugas.bidang_id == b)
-            ).user_id - pengaduan.sudo().pelaksana_lama_ids
+            wizard.calon_pelaksana_ids = (
+                pegawai.filtered(
+                    lambda tugas, b=bidang: tugas.jabatan == PSM and (not b or tugas.bidang_id == b)
+                ).user_id
+                - pengaduan.sudo().pelaksana_lama_ids
+            )
             wizard.pegawai_ids = pegawai.user_id
 
     def _disposisi(self):
         """Return the words as the methods of the steps take them."""
         self.ensure_one()
         isi = {
-            "instruksi": self.instruksi, "sifat": self.sifat, "harap": self.harap, "catatan": self.catatan,
-            "tenggat": self.tenggat, "tim_ids": self.tim_ids.ids, "tembusan_ids": self.tembusan_ids.ids,
+            "instruksi": self.instruksi,
+            "sifat": self.sifat,
+            "harap": self.harap,
+            "catatan": self.catatan,
+            "tenggat": self.tenggat,
+            "tim_ids": self.tim_ids.ids,
+            "tembusan_ids": self.tembusan_ids.ids,
         }
         langkah = self._kasus().langkah
         if langkah in (4, 5):

@@ -14,7 +14,12 @@ class DpmdJawabWizard(models.TransientModel):
     jawaban = fields.Text(string="Answer")
     cara = fields.Selection(
         [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")],
-        string="Told by", required=True, compute="_compute_cara", store=True, readonly=False, precompute=True,
+        string="Told by",
+        required=True,
+        compute="_compute_cara",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
 
     @api.depends("res_id")

@@ -21,13 +21,18 @@ class DpmdKodeWizard(models.TransientModel):
         if not self.diperiksa:
             raise UserError(self.env._("Check the person first, and tick that you did."))
         pengaduan = self._kasus()
-        kode = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", pengaduan.id)]).action_ganti_kode(
-            self.cara, self.keterangan
+        kode = (
+            self.env["dpmd.pelapor"]
+            .search([("pengaduan_id", "=", pengaduan.id)])
+            .action_ganti_kode(self.cara, self.keterangan)
         )
         # The words on a person do not stay behind in a dialog's table.
         self.sudo().unlink()
         return {
-            "type": "ir.actions.act_window", "res_model": "dpmd.tanda.terima.wizard", "views": [(False, "form")],
-            "target": "new", "name": self.env._("New receipt number"),
+            "type": "ir.actions.act_window",
+            "res_model": "dpmd.tanda.terima.wizard",
+            "views": [(False, "form")],
+            "target": "new",
+            "name": self.env._("New receipt number"),
             "context": {"active_id": pengaduan.id, "dpmd_kode": kode},
         }

@@ -19,9 +19,9 @@ class DpmdRalatWizard(models.TransientModel):
         nilai = super().default_get(fields)
         pengaduan = self.env["dpmd.pengaduan"].browse(nilai.get("res_id")).exists()
         pengaduan.check_access("read")
-        nilai.update({
-            name: self._fields[name].convert_to_write(pengaduan[name], pengaduan) for name in KOLOM_ISI & set(fields)
-        })
+        nilai.update(
+            {name: self._fields[name].convert_to_write(pengaduan[name], pengaduan) for name in KOLOM_ISI & set(fields)}
+        )
         return nilai
 
     @api.depends(*sorted(KOLOM_ISI))

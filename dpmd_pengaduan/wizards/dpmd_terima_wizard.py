@@ -5,9 +5,7 @@ from ..models.dpmd_pelapor import KOLOM_ISI as KOLOM_PELAPOR
 from ..models.dpmd_pengaduan import IDENTITAS, KOLOM_ISI, SALURAN
 
 # What the form must hold (``_kekurangan_formulir``).
-FORMULIR = (
-    "identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa",
-)
+FORMULIR = ("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")
 SALURAN_LOKET = [(kunci, label) for kunci, label in SALURAN if kunci != "website"]
 
 
@@ -48,9 +46,7 @@ class DpmdTerimaWizard(models.TransientModel):
     tanggal_terima = fields.Datetime(required=True, default=fields.Datetime.now)
     perihal = fields.Char(required=True)
     isi_asli = fields.Text(string="In the pelapor's own words", required=True)
-    kutipan = fields.Text(
-        help="What the chain may read: the same, without anything that shows who complained."
-    )
+    kutipan = fields.Text(help="What the chain may read: the same, without anything that shows who complained.")
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
     nama = fields.Char(string="Name")
     nik = fields.Char(string="NIK")
@@ -114,15 +110,21 @@ class DpmdTerimaWizard(models.TransientModel):
         # The words of a person do not stay behind in a dialog's table.
         self.sudo().unlink()
         return {
-            "type": "ir.actions.act_window", "res_model": "dpmd.tanda.terima.wizard", "views": [(False, "form")],
-            "target": "new", "name": self.env._("Complaint received"),
+            "type": "ir.actions.act_window",
+            "res_model": "dpmd.tanda.terima.wizard",
+            "views": [(False, "form")],
+            "target": "new",
+            "name": self.env._("Complaint received"),
             "context": {"active_id": pengaduan.id, "dpmd_kode": kode, "dpmd_disurelkan": disurelkan},
         }
 
     def _nilai_pengaduan(self):
         nilai = {name: self._fields[name].convert_to_write(self[name], self) for name in KOLOM_ISI - {"tanggal_terima"}}
         return {
-            **nilai, "company_id": self.company_id.id, "saluran": self.saluran, "identitas": self.identitas,
+            **nilai,
+            "company_id": self.company_id.id,
+            "saluran": self.saluran,
+            "identitas": self.identitas,
             "uraian": self.isi_asli if self.identitas == "terbuka" else False,
         }
 
@@ -131,7 +133,9 @@ class DpmdTerimaWizard(models.TransientModel):
             return {"isi_asli": self.isi_asli, "ttd_cara": "tanpa"}
         nilai = {name: self[name] for name in KOLOM_PELAPOR - {"wilayah_id", "ttd"}}
         return {
-            **nilai, "wilayah_id": self.alamat_wilayah_id.id, "ttd": self.ttd if self.ttd_cara == "layar" else False,
+            **nilai,
+            "wilayah_id": self.alamat_wilayah_id.id,
+            "ttd": self.ttd if self.ttd_cara == "layar" else False,
             "ttd_waktu": fields.Datetime.now() if self.ttd_cara else False,
             "persetujuan": fields.Datetime.now() if self.persetujuan else False,
         }
@@ -139,8 +143,12 @@ class DpmdTerimaWizard(models.TransientModel):
     def _berkas(self):
         """Return the scans this user uploaded into this dialog (superuser), and no others."""
         return self.berkas_ids.sudo().filtered(
-            lambda berkas: berkas.create_uid == self.env.user and not berkas.res_field
-            and berkas.res_model == self._name and berkas.res_id in (0, self.id)
+            lambda berkas: (
+                berkas.create_uid == self.env.user
+                and not berkas.res_field
+                and berkas.res_model == self._name
+                and berkas.res_id in (0, self.id)
+            )
         )
 
 
@@ -179,6 +187,9 @@ class DpmdTandaTerimaWizard(models.TransientModel):
     def action_buka(self):
         """Open the case."""
         return {
-            "type": "ir.actions.act_window", "res_model": "dpmd.pengaduan", "res_id": self._kasus().id,
-            "views": [(False, "form")], "target": "current",
+            "type": "ir.actions.act_window",
+            "res_model": "dpmd.pengaduan",
+            "res_id": self._kasus().id,
+            "views": [(False, "form")],
+            "target": "current",
         }

@@ -12,9 +12,7 @@ class DpmdWizard(models.AbstractModel):
     _description = "Dialog of a Case"
 
     res_id = fields.Integer(string="Record", required=True, default=lambda self: self.env.context.get("active_id"))
-    pengaduan_id = fields.Many2one(
-        "dpmd.pengaduan", compute="_compute_pengaduan_id", compute_sudo=False
-    )
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", compute="_compute_pengaduan_id", compute_sudo=False)
     bukti = fields.Binary(string="Scan or Photo", attachment=False)
     bukti_nama = fields.Char(string="File Name")
 
