@@ -406,7 +406,7 @@ class TestHak(KantorCase):
         user.write({"company_ids": [Command.set((self.company | self.company_lain).ids)]})
         self.orang["bersama"] = user
         self.tugaskan(user, "kepala_bidang", bidang=bersama)
-        self.kasus["lain"]._dengan_izin().write({"bidang_id": bersama.id, "desk_jabatan": "kepala_bidang"})
+        self.kasus["lain"]._tulis({"bidang_id": bersama.id, "desk_jabatan": "kepala_bidang"})
         self.env.flush_all()
         self.assertFalse(self.lihat("bersama"))
         self.assertFalse(self.sebagai("bersama", self.env["dpmd.pengaduan"]).search([("di_meja_saya", "=", True)]))
@@ -517,21 +517,17 @@ class TestHak(KantorCase):
             # Only that one, and never beyond the cases one sees.
             lain = self.buat(identitas="rahasia")[0]
             self.assertFalse(self.sebagai("kadis", pelapor.browse()).search([("pengaduan_id", "=", lain.id)]))
-            akses = (
-                self.env["dpmd.pelapor.akses"]
-                ._dengan_izin()
-                .create(
-                    {
-                        "pelapor_id": pelapor.id,
-                        "pengaduan_id": self.rahasia.id,
-                        "company_id": self.company.id,
-                        "user_id": self.orang["pengadmin"].id,
-                        "sebutan": "Pengadministrasi Umum",
-                        "alasan": "Cek",
-                        "pemberi_id": self.orang["kadis"].id,
-                        "berlaku_sampai": jam_ini + timedelta(minutes=20),
-                    }
-                )
+            akses = self.env["dpmd.pelapor.akses"]._buat(
+                {
+                    "pelapor_id": pelapor.id,
+                    "pengaduan_id": self.rahasia.id,
+                    "company_id": self.company.id,
+                    "user_id": self.orang["pengadmin"].id,
+                    "sebutan": "Pengadministrasi Umum",
+                    "alasan": "Cek",
+                    "pemberi_id": self.orang["kadis"].id,
+                    "berlaku_sampai": jam_ini + timedelta(minutes=20),
+                }
             )
             self.assertEqual(terbaca(), {"kadis", "pengawas", "pengadmin"})
         with freeze_time(akses.berlaku_sampai + timedelta(minutes=1)):

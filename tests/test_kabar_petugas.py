@@ -108,7 +108,7 @@ class TestKabarPetugas(KantorCase):
         teks.append(self.whatsapp(pengaduan)[1])
         petugas.action_minta_lengkapi("fotokopi KTP & KK.")
         nomor, lengkapi = self.whatsapp(pengaduan)
-        pengaduan.pelapor_ids._dengan_izin().write({"ttd_cara": "kertas"})
+        pengaduan.pelapor_ids._tulis({"ttd_cara": "kertas"})
         petugas.action_nyatakan_lengkap()
         self.jalan(pengaduan, 17)
         petugas.action_informasikan("Sudah dibayar", "portal")

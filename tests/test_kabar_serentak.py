@@ -94,7 +94,7 @@ def test_receipt_leaves_with_the_commit_and_not_without_one(surat):
 
 def test_refused_receipt_leaves_the_case_and_a_notice(surat):
     surat.tolak = True
-    with mute_logger("odoo.addons.dpmd_pengaduan.models.surel"), _lingkungan() as env:
+    with mute_logger("odoo.addons.dpmd_pengaduan.models.surel.dpmd_surel"), _lingkungan() as env:
         pelapor = _pelapor(env)
         pelapor._kirim_tanda_terima(ANGKA)
         pelapor_id = pelapor.id

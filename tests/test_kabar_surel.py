@@ -110,7 +110,7 @@ class TestKabarSurel(SurelMixin, KantorCase):
         pengaduan, kode = self.buat()
         self.penampung.tolak = True
         self.addCleanup(setattr, self.penampung, "tolak", False)
-        with mute_logger("odoo.addons.dpmd_pengaduan.models.surel"):
+        with mute_logger("odoo.addons.dpmd_pengaduan.models.surel.dpmd_surel"):
             pengaduan.pelapor_ids._kirim_tanda_terima(kode)
         self.assertEqual(len(self.kegiatan(pengaduan)), 1)
         self.env.flush_all()

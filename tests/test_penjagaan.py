@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import psycopg2
 from odoo import Command, fields, models
-from odoo.addons.dpmd_pengaduan.models.dpmd_terjaga import TEKNIS
+from odoo.addons.dpmd_pengaduan.models.dasar.dpmd_terjaga import TEKNIS
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -278,7 +278,7 @@ class TestPenjagaan(KantorCase):
                     self.tolak(call_kw, saya, "write", [kasus.ids, {"state": "selesai"}], {"context": konteks})
                     self.tolak(call_kw, saya, "action_paraf_kabid", [kasus.ids], {"context": konteks})
                     self.tolak(call_kw, saya, "create", [[{"perihal": "X"}]], {"context": konteks})
-        for metode in ("_pindahkan", "_melangkah", "_catat", "_dengan_izin", "_terima", "_tulis_kartu", "_beri_akses"):
+        for metode in ("_pindahkan", "_melangkah", "_catat", "_tulis", "_buat", "_terima", "_tulis_kartu", "_beri_akses"):
             with self.subTest(metode=metode), self.assertRaises(AccessError):
                 call_kw(self.env["dpmd.pengaduan"].with_user(self.orang["kadis"]), metode, [kasus.ids], {})
 

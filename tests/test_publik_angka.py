@@ -5,7 +5,7 @@ import io
 from datetime import datetime, timedelta
 
 from odoo import fields
-from odoo.addons.dpmd_pengaduan.models.dpmd_angka import samarkan
+from odoo.addons.dpmd_pengaduan.models.publik.dpmd_angka import samarkan
 from odoo.tests import tagged
 
 from .publik import PublikCase
@@ -67,7 +67,7 @@ class TestPublikAngka(PublikCase):
         self.assertEqual(isi["tepat"], 100)
         self.assertIsNotNone(dict(map(tuple, isi["langkah"]))[15])
         self.env["dpmd.tenggat"].search([("kode", "=", "putusan")]).jumlah = 1
-        pengaduan[0].sudo()._dengan_izin().write({"tanggal_lengkap": pengaduan[0].tanggal_lengkap - timedelta(days=3)})
+        pengaduan[0].sudo()._tulis({"tanggal_lengkap": pengaduan[0].tanggal_lengkap - timedelta(days=3)})
         self.assertEqual(self.hitung()["tepat"], 80)
 
     def test_the_page_and_the_table_show_the_figures_and_no_word_of_a_case(self):

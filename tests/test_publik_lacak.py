@@ -1,6 +1,6 @@
 import base64
 
-from odoo.addons.dpmd_pengaduan.models.pelapor_kabar import KABAR
+from odoo.addons.dpmd_pengaduan.models.pelapor.pelapor_kabar import KABAR
 from odoo.tests import tagged
 
 from .publik import PublikCase, gambar
@@ -13,12 +13,12 @@ class LacakCase(PublikCase):
         """Freeze a paper addressed to a pelapor, without printing it."""
         surat = self.env["dpmd.dokumen"]._susun(jenis, pelapor, pelapor.pengaduan_id, pelapor=pelapor)
         surat._simpan_pdf(PDF + jenis.encode())
-        surat._dengan_izin().write({"state": state})
+        surat._tulis({"state": state})
         return surat
 
     def pindah(self, pengaduan, **kolom):
         """Put a case somewhere on its way, as the flow would."""
-        pengaduan.sudo()._dengan_izin().write(kolom)
+        pengaduan.sudo()._tulis(kolom)
 
 
 @tagged("standard", "post_install", "-at_install")
@@ -204,13 +204,13 @@ class TestPublikVerifikasi(LacakCase):
     def test_valid_void_and_superseded(self):
         pengaduan, _kode = self.buat()
         surat = self.surat(pengaduan.pelapor_ids)
-        surat._dengan_izin().write({"name": "400.10.2/7/DPMD"})
+        surat._tulis({"name": "400.10.2/7/DPMD"})
         self.env["dpmd.pengesahan"]._sahkan(
             surat, "tanda_tangan", penugasan=self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
         )
         url = f"/pengaduan/verifikasi/{surat.token}"
         for state, kata in (("berlaku", "Valid."), ("batal", "Void."), ("diganti", "Superseded.")):
-            surat._dengan_izin().write({"state": state})
+            surat._tulis({"state": state})
             jawaban = self.url_open(url)
             self.assertEqual(jawaban.status_code, 200)
             for isi in (kata, "Surat Pemberitahuan Hasil", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):

@@ -2,7 +2,7 @@
 
 from unittest.mock import patch
 
-from odoo.addons.dpmd_pengaduan.models import pelapor_pesan
+from odoo.addons.dpmd_pengaduan.models.pelapor import pelapor_pesan
 from odoo.tests import tagged
 
 from .publik import gambar, tanda_tangan

@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import psycopg2
-from odoo.addons.dpmd_pengaduan.models import pelapor_pesan
+from odoo.addons.dpmd_pengaduan.models.pelapor import pelapor_pesan
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger

@@ -11,7 +11,7 @@ class TestPublikRapat(PublikCase):
     def setUp(self):
         super().setUp()
         self.pengaduan, _kode = self.buat()
-        self.pengaduan.sudo()._dengan_izin().write(
+        self.pengaduan.sudo()._tulis(
             {
                 "state": "rapat",
                 "langkah": 10,
@@ -21,7 +21,7 @@ class TestPublikRapat(PublikCase):
             }
         )
         self.rapat = self.buat_rapat(self.pengaduan).sudo()
-        self.rapat._dengan_izin().write({"state": "diundang"})
+        self.rapat._tulis({"state": "diundang"})
         self.kabid, self.kades = self.rapat.peserta_ids
         self.url = f"/pengaduan/rapat/{self.rapat.token}"
 
@@ -65,11 +65,11 @@ class TestPublikRapat(PublikCase):
 
     def test_another_meeting_s_invitee_is_not_signed_here(self):
         lain, _kode = self.buat()
-        lain.sudo()._dengan_izin().write(
+        lain.sudo()._tulis(
             {"state": "rapat", "langkah": 10, "bidang_id": self.bidang_a.id, "pelaksana_id": self.orang["psm_a"].id}
         )
         rapat_lain = self.buat_rapat(lain).sudo()
-        rapat_lain._dengan_izin().write({"state": "diundang"})
+        rapat_lain._tulis({"state": "diundang"})
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
         for peserta in (str(rapat_lain.peserta_ids[0].id), "", "0", "1 OR 1=1"):
             jawaban = self.url_open(self.url, data={**csrf, "peserta": peserta, "ttd": tanda_tangan()})
@@ -79,7 +79,7 @@ class TestPublikRapat(PublikCase):
     def test_only_while_the_meeting_is_open(self):
         csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))
         for state in ("draf", "selesai", "batal"):
-            self.rapat._dengan_izin().write({"state": state})
+            self.rapat._tulis({"state": state})
             self.assertEqual(self.url_open(self.url).status_code, 404)
             jawaban = self.url_open(self.url, data={**csrf, "peserta": str(self.kades.id), "ttd": tanda_tangan()})
             self.assertEqual(jawaban.status_code, 404)
@@ -95,9 +95,9 @@ class TestPublikRapat(PublikCase):
 
     def buka_berita_acara(self):
         self.tanda(self.kades)
-        self.kabid._dengan_izin().write({"kehadiran": "tidak_hadir", "alasan_tidak_hadir": "Dinas luar"})
-        self.rapat._dengan_izin().write({"state": "selesai"})
-        self.pengaduan.sudo()._dengan_izin().write({"state": "berita_acara", "langkah": 11})
+        self.kabid._tulis({"kehadiran": "tidak_hadir", "alasan_tidak_hadir": "Dinas luar"})
+        self.rapat._tulis({"state": "selesai"})
+        self.pengaduan.sudo()._tulis({"state": "berita_acara", "langkah": 11})
         berita = (
             self.env["dpmd.berita.acara"]
             .with_user(self.orang["psm_a"])

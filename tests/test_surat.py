@@ -230,7 +230,7 @@ class TestSurat(CetakMixin, KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 11)
         berita = self.buat_berita_acara(pengaduan)
-        berita.sudo()._dengan_izin().tanggal = "2026-11-23"
+        berita.sudo()._tulis({"tanggal": "2026-11-23"})
         self.assertIn(
             "Pada hari ini Senin tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam (23-11-2026)",
             self.teks("berita_acara", berita, "psm_a"),
@@ -500,9 +500,9 @@ class TestSurat(CetakMixin, KantorCase):
         svg = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg"><text>BOCOR</text></svg>').decode()
         for ttd in (svg, base64.b64encode(b"bukan gambar").decode()):
             pengaduan, _kode = self.buat(lengkap=False, pelapor={"ttd_cara": "layar"})
-            pengaduan.pelapor_ids._dengan_izin().ttd = ttd
+            pengaduan.pelapor_ids._tulis({"ttd": ttd})
             self.assertNotIn("BOCOR", self.teks("formulir", pengaduan.pelapor_ids))
-        pengaduan.pelapor_ids._dengan_izin().ttd = PNG
+        pengaduan.pelapor_ids._tulis({"ttd": PNG})
         halaman = self.pdf("formulir", pengaduan.pelapor_ids)
         self.assertEqual(len(halaman[0].images), 1)
 

@@ -4,7 +4,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from ..models.berkas import baca_tanda_tangan
+from ..models.dasar.berkas import baca_tanda_tangan
 from .captcha import daftar_captcha, terbukti_manusia
 from .isian import aturan, baca, bersihkan, kalimat_panjang, kata, periksa, susun
 from .ringan import alamat_jaringan, halaman, hari_dijanjikan

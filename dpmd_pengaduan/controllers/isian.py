@@ -5,7 +5,7 @@ import re
 from odoo import fields
 from odoo.tools import email_normalize
 
-from ..models.dpmd_pengaduan import IDENTITAS
+from ..models.perkara.dpmd_pengaduan import IDENTITAS
 
 PANJANG = {
     "nama": 100,

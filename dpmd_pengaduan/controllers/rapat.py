@@ -3,8 +3,8 @@ from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
-from ..models.berkas import baca_tanda_tangan
-from ..models.pelapor_kabar import TANGGAL
+from ..models.dasar.berkas import baca_tanda_tangan
+from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .isian import bersihkan
 from .ringan import halaman

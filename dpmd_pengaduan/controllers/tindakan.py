@@ -10,8 +10,8 @@ from odoo.exceptions import UserError
 from odoo.http import content_disposition, request
 from odoo.tools import email_normalize
 
-from ..models.berkas import baca_tanda_tangan
-from ..models.pelapor_lanjut import KOLOM_LENGKAPI
+from ..models.dasar.berkas import baca_tanda_tangan
+from ..models.pelapor.pelapor_lanjut import KOLOM_LENGKAPI
 from .formulir import berkas_terkirim
 from .isian import PANJANG, TELEPON, bersihkan
 from .ringan import KEPALA, halaman

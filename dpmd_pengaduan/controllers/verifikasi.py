@@ -2,7 +2,7 @@ from odoo import http
 from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
-from ..models.pelapor_kabar import TANGGAL
+from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .ringan import halaman
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.alur import PSM
+from ..models.perkara.alur import PSM
 
 
 class DpmdAlihWizard(models.TransientModel):

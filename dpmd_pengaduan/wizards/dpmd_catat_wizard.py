@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.alur import KABID, PSM
+from ..models.perkara.alur import KABID, PSM
 
 
 class DpmdCatatWizard(models.TransientModel):

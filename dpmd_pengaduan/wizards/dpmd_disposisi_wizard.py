@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
-from ..models.alur import KABID, PSM, SEKRETARIS
-from ..models.dpmd_disposisi import HARAP, SIFAT
+from ..models.perkara.alur import KABID, PSM, SEKRETARIS
+from ..models.perkara.dpmd_disposisi import HARAP, SIFAT
 
 TUJUAN = {5: SEKRETARIS, 6: KABID, 7: PSM}
 METHOD = {5: "action_tugaskan_sekretaris", 6: "action_tugaskan_kabid", 7: "action_disposisi_pelaksana"}

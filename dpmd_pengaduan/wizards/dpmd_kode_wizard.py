@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ..models.pelapor_kode import CARA_PERIKSA
+from ..models.pelapor.pelapor_kode import CARA_PERIKSA
 
 
 class DpmdKodeWizard(models.TransientModel):

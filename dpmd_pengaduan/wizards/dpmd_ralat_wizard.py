@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.dpmd_pengaduan import KOLOM_ISI
+from ..models.perkara.dpmd_pengaduan import KOLOM_ISI
 
 
 class DpmdRalatWizard(models.TransientModel):

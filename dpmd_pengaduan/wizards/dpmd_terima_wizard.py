@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..models.dpmd_pelapor import KOLOM_ISI as KOLOM_PELAPOR
-from ..models.dpmd_pengaduan import IDENTITAS, KOLOM_ISI, SALURAN
+from ..models.pelapor.dpmd_pelapor import KOLOM_ISI as KOLOM_PELAPOR
+from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_ISI, SALURAN
 
 # What the form must hold (``_kekurangan_formulir``).
 FORMULIR = ("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..models.dpmd_pengaduan import ALASAN_TUTUP
+from ..models.perkara.dpmd_pengaduan import ALASAN_TUTUP
 
 
 class DpmdTutupWizard(models.TransientModel):

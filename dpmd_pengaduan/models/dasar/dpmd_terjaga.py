@@ -1,0 +1,151 @@
+from odoo import api, models
+from odoo.exceptions import LockError, UserError
+from odoo.tools import SQL
+
+from .izin import berizin, izin_berkas, pakai_izin
+
+# What Odoo itself writes on a record beside the user's fields; none of it moves a case.
+TEKNIS = {"message_main_attachment_id", "message_follower_ids", "message_ids", "activity_ids"}
+
+
+class DpmdTerjaga(models.AbstractModel):
+    """A record that only the flow may make and change, except for the words of whoever drafts it.
+
+    Everything is refused without a licence for just this write (``izin.py``): ``env.su`` proves nothing,
+    since automations, imports and public controllers run as superuser too.
+    """
+
+    _name = "dpmd.terjaga"
+    _description = "Guarded Record"
+    # The field that says what a record belongs to; set when it is made, and never again. People make no
+    # record of a model without one.
+    _induk = None
+
+    def _tulis(self, vals):
+        """Write as the flow does; for the flow's own code only."""
+        return berizin(self).write(vals)
+
+    def _buat(self, vals_list):
+        """Make records as the flow does; for the flow's own code only."""
+        return berizin(self.browse()).create(vals_list)
+
+    def _kunci(self):
+        """Lock the records until the end of the transaction; raise, in words, while somebody else has them."""
+        try:
+            self.sudo().lock_for_update()
+        except LockError as galat:
+            raise UserError(
+                self.env._("Somebody else is working on this right now. Reload the page to see where it stands.")
+            ) from galat
+
+    def _kolom_isi(self):
+        """Return the names of the fields that people fill in themselves, for this model."""
+        return set()
+
+    def _cek_boleh_isi(self, kolom=frozenset()):
+        """Raise unless the user may fill in these records now; called before write, after create.
+
+        :param kolom: names of the fields that are filled in; none where it is not about fields
+        """
+        raise UserError(self.env._("This record is written by the steps of the SOP only."))
+
+    def _boleh_isi(self):
+        """Return whether the user may fill in this record now, for the screens; the guard checks for real."""
+        try:
+            self._cek_boleh_isi()
+        except UserError:
+            return False
+        return self.env[self._name].has_access("write")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records, berizin_ = pakai_izin(self)
+        kolom = set() if berizin_ else self._kolom_isi()
+        diisi = set().union(*vals_list)
+        if not berizin_:
+            if not self._induk:
+                raise UserError(self.env._("This record is written by the steps of the SOP only."))
+            self._tolak_kolom(diisi - kolom)
+        konteks = {k: v for k, v in records.env.context.items() if not k.startswith("default_") or k[8:] in kolom}
+        bawaan = self._bawaan(kolom)
+        with izin_berkas(records.with_context(konteks), diisi) as records:
+            baru = super(DpmdTerjaga, records).create([{**bawaan, **vals} for vals in vals_list])
+        baru = baru.with_env(self.env(context=konteks))
+        if not berizin_:
+            baru._cek_boleh_isi(diisi)
+        return baru
+
+    def _bawaan(self, kolom):
+        """Return the model's own defaults for all that people do not fill in themselves.
+
+        So no default of the context or of the user (``ir.default``) sets what a rule depends on.
+        """
+        return {
+            name: field.default(self) if field.default else False
+            for name, field in self._fields.items()
+            if field.store
+            and not field.compute
+            and name not in kolom | TEKNIS
+            and name not in models.MAGIC_COLUMNS
+            and field.type != "one2many"
+        }
+
+    def _add_missing_default_values(self, values):
+        """Leave also to a computed column what it computes, whatever a user's default says."""
+        lengkap = super()._add_missing_default_values(values)
+        isian = self._kolom_isi()
+        return {
+            name: nilai
+            for name, nilai in lengkap.items()
+            if name in values or name in isian or not self._fields[name].compute
+        }
+
+    def write(self, vals):
+        records, berizin_ = pakai_izin(self)
+        periksa = set(vals) - TEKNIS
+        if periksa and not berizin_:
+            self._tolak_kolom(periksa - (self._kolom_isi() - {self._induk}))
+            self._cek_boleh_isi(periksa)
+        with izin_berkas(records, periksa) as records:
+            return super(DpmdTerjaga, records).write(vals)
+
+    def _tolak_kolom(self, kolom):
+        if kolom:
+            raise UserError(
+                self.env._(
+                    "%(kolom)s of %(model)s is written by the steps of the SOP only.",
+                    kolom=", ".join(sorted(kolom)),
+                    model=self._description,
+                )
+            )
+
+    def copy(self, default=None):  # pylint: disable=method-required-super
+        raise UserError(self.env._("An official record is not copied."))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Nothing official is deleted. Void it with a reason instead."))
+
+
+def hanya_tambah(cr, tabel):
+    """Make a table append-only in the database itself, also against SQL (rule 5 of the plan).
+
+    :param cr: database cursor
+    :param str tabel: name of a table of this addon
+    """
+    cr.execute("""
+        CREATE OR REPLACE FUNCTION dpmd_hanya_tambah() RETURNS trigger AS $$
+        BEGIN
+            RAISE EXCEPTION 'dpmd: rows of % are append-only', TG_TABLE_NAME;
+        END $$ LANGUAGE plpgsql
+    """)
+    cr.execute(
+        SQL(
+            """
+        CREATE OR REPLACE TRIGGER %s BEFORE UPDATE OR DELETE ON %s
+        FOR EACH ROW EXECUTE FUNCTION dpmd_hanya_tambah()
+        """,
+            SQL.identifier(f"{tabel}_hanya_tambah"),
+            SQL.identifier(tabel),
+        )
+    )

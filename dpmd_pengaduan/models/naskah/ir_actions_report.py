@@ -1,0 +1,111 @@
+import base64
+import io
+import logging
+from functools import cache
+
+from markupsafe import Markup
+from odoo import models, modules
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import config, file_open
+
+from .surat import BERSAMA, JUDUL, Surat
+
+# WeasyPrint tells each of its seven steps for each letter.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+
+TEMPLAT = "dpmd_pengaduan.surat_"
+BOLEH_KOSONG = {"formulir"}  # printed for no record: the form to be filled in by hand
+
+
+@cache
+def _gaya():
+    with file_open("dpmd_pengaduan/reports/surat.css") as berkas:
+        return Markup(berkas.read())
+
+
+class IrActionsReport(models.Model):
+    """The PDF engine of the letters: rendered in this process, reaching for nothing outside, archivable.
+
+    Odoo itself needs wkhtmltopdf and checks neither the reader's right to the record nor the report's groups.
+    """
+
+    _inherit = "ir.actions.report"
+
+    def _jenis_naskah(self):
+        """Return the kind of paper a report prints; empty when it is none of ours."""
+        self.ensure_one()
+        jenis = (self.report_name or "").removeprefix(TEMPLAT)
+        return jenis if jenis in JUDUL and (self.report_name or "").startswith(TEMPLAT) else ""
+
+    def _periksa_pembaca(self, docs):
+        """Raise unless the user may read every record, and is in the report's groups where it has any."""
+        self.ensure_one()
+        docs.check_access("read")
+        env = docs.env
+        if not env.su and self.group_ids and not self.group_ids & env.user.sudo().all_group_ids:
+            raise AccessError(env._("You may not print: %(laporan)s.", laporan=self.name))
+
+    def _get_rendering_context(self, report, docids, data):
+        jenis = report._jenis_naskah()
+        if not jenis and not (report.model or "").startswith("dpmd."):
+            return super()._get_rendering_context(report, docids, data)
+        docs = self.env[report.model].browse(docids or [])
+        report._periksa_pembaca(docs)
+        values = super()._get_rendering_context(report, docids, data)
+        if jenis:
+            values.update(naskah=self._naskah(jenis, docs), gaya=_gaya())
+        return values
+
+    def _naskah(self, jenis, docs):
+        if not docs and jenis not in BOLEH_KOSONG:
+            raise UserError(self.env._("Choose what is to be printed first."))
+        return [Surat(doc, jenis) for doc in ([docs] if jenis in BERSAMA or not docs else docs)]
+
+    def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
+        report = self._get_report(report_ref)
+        jenis = report._jenis_naskah()
+        uji = modules.module.current_test or config["test_enable"]
+        if not jenis or (uji and not self.env.context.get("force_report_rendering")):
+            return super()._pre_render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
+        res_ids = [res_ids] if isinstance(res_ids, int) else list(dict.fromkeys(res_ids or []))
+        docs = self.env[report.model].browse(res_ids)
+        report._periksa_pembaca(docs)
+        hasil = {}
+        for doc in [docs] if jenis in BERSAMA or not docs else docs:
+            pdf = self._pdf_beku(doc, jenis)
+            if not pdf:
+                html, _jenis = self._render_qweb_html(report_ref, doc.ids, data=dict(data or {}))
+                pdf = self._html_ke_pdf(html)
+            hasil[doc.id if len(doc) == 1 else False] = {"stream": io.BytesIO(pdf), "attachment": None}
+        return hasil, "pdf"
+
+    def _pdf_beku(self, doc, jenis):
+        """Return the frozen PDF (bytes) of an official paper: what was signed is printed again, never made anew.
+
+        A form that came back to the pelapor is being filled in again; it has no final version until then.
+        """
+        if len(doc) != 1 or (jenis == "formulir" and doc.pengaduan_id.langkah <= 3):
+            return b""
+        dokumen_sudo = self.env["dpmd.dokumen"]._dari(doc, jenis)
+        if not dokumen_sudo.dibekukan:
+            return b""
+        return base64.b64decode(dokumen_sudo.with_context(bin_size=False).pdf)
+
+    def _html_ke_pdf(self, html):
+        """Return HTML (bytes) as an archivable PDF (bytes).
+
+        :raise UserError: WeasyPrint or its libraries are missing on this server
+        """
+        try:
+            from weasyprint import HTML
+            from weasyprint.urls import URLFetcher
+        except (ImportError, OSError) as error:
+            raise UserError(
+                self.env._(
+                    "Letters cannot be printed: WeasyPrint is missing on this server. "
+                    "Ask your administrator to install it (pip install weasyprint, and the "
+                    "libraries Pango and HarfBuzz)."
+                )
+            ) from error
+        kertas = HTML(string=html.decode(), url_fetcher=URLFetcher(allowed_protocols=["data"]))
+        return kertas.write_pdf(pdf_variant="pdf/a-3u")

@@ -1,0 +1,5 @@
+"""Who complained: the identity and who looked at it, what the pelapor sends, is told and says of the answer."""
+
+from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
+from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
+from . import pengaduan_identitas, pengaduan_pesan, pengaduan_nilai, rating_rating

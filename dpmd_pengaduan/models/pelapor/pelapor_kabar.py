@@ -1,0 +1,239 @@
+from odoo import api, models
+from odoo.tools import format_date, format_datetime
+
+from ..kantor.dpmd_penugasan import DI_BIDANG, PELAKSANA
+from ..perkara.dpmd_pengaduan import TAMAT
+
+TANGGAL = "d MMMM y"
+# Papers that are addressed to the pelapor.
+SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
+# What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
+KABAR = (
+    "nomor",
+    "perihal",
+    "identitas",
+    "diterima",
+    "tenggat",
+    "terlambat",
+    "meja",
+    "giliran_pelapor",
+    "langkah",
+    "tamat",
+    "digabung",
+    "hasil",
+    "jawaban",
+    "alasan_tutup",
+    "tujuan_limpah",
+    "surat",
+    "akses",
+    "jumlah_berkas",
+    "boleh_berkas",
+    "kurang",
+    "kolom_kurang",
+    "diminta",
+    "batas_lengkap",
+    "harapan",
+    "pesan",
+    "pesan_baru",
+    "cabut",
+    "boleh_cabut",
+    "nilai",
+    "boleh_nilai",
+    "keberatan",
+    "batas_keberatan",
+)
+
+
+class DpmdPelapor(models.Model):
+    """What the pelapor is told of the case, on the tracking page and in the portal."""
+
+    _inherit = "dpmd.pelapor"
+
+    @api.model
+    def _kata_langkah(self):
+        """Return the 17 steps in people's words."""
+        return {
+            1: self.env._("We received your complaint"),
+            2: self.env._("Written in the register"),
+            3: self.env._("Your form is checked and complete"),
+            4: self.env._("Read by the Kepala Dinas"),
+            5: self.env._("Handed to the Sekretaris"),
+            6: self.env._("Handed to the right bidang"),
+            7: self.env._("Handed to the officer who works on it"),
+            8: self.env._("Facts gathered and studied"),
+            9: self.env._("Meeting called"),
+            10: self.env._("Meeting held"),
+            11: self.env._("Minutes signed by those who came"),
+            12: self.env._("Report written"),
+            13: self.env._("Report checked by the Kepala Bidang"),
+            14: self.env._("Report checked by the Sekretaris"),
+            15: self.env._("Report approved by the Kepala Dinas"),
+            16: self.env._("Papers filed"),
+            17: self.env._("You are told the result"),
+        }
+
+    def _kabar(self):
+        """Return what the pelapor is told of the case: plain values only, exactly those of ``KABAR``.
+
+        The caller has made sure that the reader is the pelapor (receipt number or portal account).
+        """
+        self.ensure_one()
+        pelapor_sudo = self.sudo()
+        pengaduan_sudo = pelapor_sudo.pengaduan_id
+        diberi_tahu = pengaduan_sudo._diberi_tahu()
+        label = {
+            name: dict(pengaduan_sudo._fields[name]._description_selection(self.env))
+            for name in ("hasil", "alasan_tutup")
+        }
+        kabar = {
+            "nomor": pengaduan_sudo.name if pengaduan_sudo.name != "/" else "",
+            "perihal": pengaduan_sudo.perihal,
+            "identitas": pelapor_sudo.identitas,
+            "diterima": self._tanggal(pengaduan_sudo.tanggal_terima),
+            "tenggat": self._tulis_tanggal(pengaduan_sudo.tenggat),
+            "terlambat": pengaduan_sudo.terlambat,
+            "meja": self._sebut_meja_publik(self._kasus_jalan(pengaduan_sudo)),
+            "giliran_pelapor": pelapor_sudo._menunggu_formulir(),
+            "langkah": self._langkah_publik(pengaduan_sudo),
+            "digabung": bool(pengaduan_sudo.induk_id),
+            "tamat": pengaduan_sudo.state if pengaduan_sudo.state in TAMAT else "",
+            "hasil": label["hasil"].get(pengaduan_sudo.hasil, "") if diberi_tahu else "",
+            "jawaban": pengaduan_sudo.jawaban if diberi_tahu else "",
+            "alasan_tutup": label["alasan_tutup"].get(pengaduan_sudo.alasan_tutup, "") if diberi_tahu else "",
+            "tujuan_limpah": pengaduan_sudo.tujuan_limpah if diberi_tahu else "",
+            "surat": [
+                {"id": surat.id, "nama": surat.display_name, "tanggal": self._tulis_tanggal(surat.tanggal)}
+                for surat in pelapor_sudo._surat_untuk_pelapor()
+            ],
+            "akses": [
+                {"sebutan": akses.sebutan, "alasan": akses.alasan, "waktu": self._waktu(akses.create_date)}
+                for akses in pelapor_sudo.akses_ids
+            ],
+            "jumlah_berkas": pelapor_sudo._jumlah_berkas(),
+            "boleh_berkas": pelapor_sudo._boleh_berkas(),
+            **pelapor_sudo._kabar_lanjut(),
+        }
+        return {kunci: kabar[kunci] for kunci in KABAR}
+
+    def _kabar_lanjut(self):
+        """Return what the pelapor can still do, has done, and is asked for."""
+        pengaduan = self.pengaduan_id
+        menunggu = self._menunggu_formulir()
+        batas = pengaduan._batas_keberatan() if pengaduan._boleh_keberatan() else False
+        jenis = dict(self.pesan_ids._fields["jenis"]._description_selection(self.env))
+        baru = self._pesan_baru()
+        return {
+            "kurang": self._kekurangan_formulir() if pengaduan.langkah <= 3 and not self.terkunci else [],
+            "kolom_kurang": self._kolom_kurang(),
+            "diminta": self._permintaan_kantor() if menunggu else "",
+            "batas_lengkap": self._tulis_tanggal(pengaduan._batas_melengkapi()) if menunggu else "",
+            "harapan": self._harapan(),
+            "pesan": [
+                {
+                    "dari_saya": pesan.arah == "masuk",
+                    "sebutan": pesan.sebutan,
+                    "isi": pesan.isi,
+                    "jenis": jenis[pesan.jenis] if pesan.jenis != "pesan" else "",
+                    "waktu": self._waktu(pesan.waktu),
+                    "baru": pesan in baru,
+                }
+                for pesan in self.pesan_ids.sorted("id")
+            ],
+            "pesan_baru": len(baru),
+            "cabut": self._tanggal(pengaduan.tanggal_cabut) if pengaduan.tanggal_cabut else "",
+            "boleh_cabut": pengaduan._boleh_dicabut(),
+            "nilai": pengaduan._nilai(),
+            "boleh_nilai": pengaduan._boleh_dinilai(),
+            "keberatan": self._tanggal(pengaduan.tanggal_keberatan) if pengaduan.tanggal_keberatan else "",
+            "batas_keberatan": self._tulis_tanggal(batas) if batas else "",
+        }
+
+    def _permintaan_kantor(self):
+        """Return in the officer's words why the form came back as incomplete; empty where it was only given out."""
+        kembali = self.pengaduan_id.langkah_ids.filtered(lambda b: b.jenis == "kembali" and b.nomor == 3)
+        return (kembali.sorted("urutan")[-1:].alasan or "") if self.pengaduan_id.tanggal_kurang else ""
+
+    def _harapan(self):
+        """Return what is expected of the pelapor next, in plain words."""
+        pengaduan = self.pengaduan_id
+        if pengaduan._diberi_tahu():
+            return self.env._("You have the answer. Nothing more is needed from you.")
+        if pengaduan.state in TAMAT:
+            return self.env._("Please wait: we are preparing the letter that tells you why it was closed.")
+        if self._menunggu_formulir():
+            return self.env._("Please complete the form below. Until then your complaint cannot go on.")
+        if pengaduan.langkah <= 3 and not self.terkunci and self._kekurangan_formulir():
+            return self.env._(
+                "Something is still missing, see below. Once your complaint is registered you can complete it here."
+            )
+        if pengaduan.langkah <= 3:
+            return self.env._("Nothing now. We check your complaint; if something is missing, we ask you here.")
+        if pengaduan.langkah >= 16:
+            return self.env._("Nothing now. The report is signed; your answer comes next and appears here.")
+        return self.env._("Nothing now. If we have a question, it appears here; please look again every week.")
+
+    def _surat_untuk_pelapor(self):
+        """Return the valid, frozen papers addressed to the pelapor (superuser)."""
+        return (
+            self.sudo()
+            .dokumen_ids.filtered(
+                lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
+            )
+            .sorted("id")
+        )
+
+    def _kasus_jalan(self, pengaduan_sudo):
+        """Return the case that is being worked on: the lead, while a joined case waits for it."""
+        menunggu = pengaduan_sudo.induk_id and pengaduan_sudo.langkah == 8 and pengaduan_sudo.state not in TAMAT
+        return pengaduan_sudo.induk_id if menunggu else pengaduan_sudo
+
+    def _sebut_meja_publik(self, pengaduan_sudo):
+        """Return whose desk a case is on: the jabatan, never a person's name."""
+        if pengaduan_sudo.state in TAMAT or not pengaduan_sudo.desk_jabatan:
+            return ""
+        meja = dict(PELAKSANA)[pengaduan_sudo.desk_jabatan]
+        if pengaduan_sudo.desk_jabatan in DI_BIDANG and pengaduan_sudo.bidang_id:
+            return f"{meja}, {pengaduan_sudo.bidang_id.name}"
+        return meja
+
+    def _langkah_publik(self, pengaduan_sudo):
+        """Return the steps with where each stands: done (and when), left out, now, or still to come."""
+        jalan_sudo = self._kasus_jalan(pengaduan_sudo)
+        kartu = {}
+        for baris in pengaduan_sudo.langkah_ids.sorted("urutan"):
+            if baris.nomor and baris.jenis in ("langkah", "dilewati", "tidak", "gabung"):
+                kartu[baris.nomor] = baris
+        if jalan_sudo != pengaduan_sudo:
+            for baris in jalan_sudo.langkah_ids.sorted("urutan"):
+                if baris.nomor >= 8 and baris.jenis in ("langkah", "dilewati", "tidak"):
+                    kartu[baris.nomor] = baris
+        langkah = []
+        for nomor, kata in self._kata_langkah().items():
+            baris = kartu.get(nomor) if nomor < jalan_sudo.langkah else None
+            keadaan = "nanti"
+            if baris:
+                keadaan = "tidak" if baris.jenis == "tidak" else "sudah"
+            elif pengaduan_sudo.state in TAMAT:
+                continue
+            elif nomor == jalan_sudo.langkah:
+                keadaan = "kini"
+            langkah.append(
+                {
+                    "nomor": nomor,
+                    "kata": kata,
+                    "keadaan": keadaan,
+                    "tanggal": self._tanggal(baris.terjadi) if baris else "",
+                }
+            )
+        return langkah
+
+    def _tanggal(self, waktu):
+        """Return the day of a moment (UTC), on the office's clock whatever the browser's."""
+        return self._waktu(waktu, TANGGAL)
+
+    def _waktu(self, waktu, bentuk=f"{TANGGAL}, HH:mm"):
+        return format_datetime(self.env, waktu, tz=self.pengaduan_id._zona(), dt_format=bentuk)
+
+    @api.model
+    def _tulis_tanggal(self, tanggal):
+        return format_date(self.env, tanggal, date_format=TANGGAL)

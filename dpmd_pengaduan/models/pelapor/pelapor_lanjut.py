@@ -1,0 +1,119 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+# What the pelapor may still fill in, and only where nothing stands yet; ``isi`` is kept as ``isi_asli``.
+KOLOM_LENGKAPI = ("nama", "alamat", "telepon", "email", "isi")
+
+
+class DpmdPelapor(models.Model):
+    """What the pelapor may do after sending, on the tracking page and in the portal.
+
+    The caller has made sure that it is the pelapor, and acts as superuser (never ``sudo()``), so that no
+    ``create_uid`` names a citizen. Words that may show who wrote them stay with the identity.
+    """
+
+    _inherit = "dpmd.pelapor"
+
+    def _kata_untuk_kasus(self, kata):
+        """Return the words that the case and its card may show: those of an open identity only."""
+        return kata if self.identitas == "terbuka" else ""
+
+    def _minta_cabut(self, alasan):
+        """Ask to withdraw the complaint; the Kadis decides.
+
+        :raise UserError: no reason, asked already, or too late
+        """
+        self.ensure_one()
+        alasan = self._periksa_kata(alasan)
+        self.pengaduan_id._minta_cabut(self._kata_untuk_kasus(alasan))
+        self._simpan_pesan(alasan, "cabut")
+        self.pengaduan_id._ingatkan_pesan()
+
+    def _beri_nilai(self, nilai, komentar=""):
+        """Rate how the complaint was handled, once.
+
+        :param int nilai: 1 to 5
+        :param str komentar: may be empty
+        """
+        self.ensure_one()
+        komentar = self._periksa_kata(komentar) if (komentar or "").strip() else ""
+        self.pengaduan_id._beri_nilai(nilai)
+        if komentar:
+            self._simpan_pesan(komentar, "nilai")
+            self.pengaduan_id._ingatkan_pesan()
+
+    def _ajukan_keberatan(self, alasan):
+        """Object to the answer, once; the case goes to the Kadis again.
+
+        :raise UserError: no reason, not answered yet, too late, or objected already
+        """
+        self.ensure_one()
+        alasan = self._periksa_kata(alasan)
+        self.pengaduan_id._ajukan_keberatan(self._kata_untuk_kasus(alasan))
+        self._simpan_pesan(alasan, "keberatan")
+        self.pengaduan_id._ingatkan_pesan()
+
+    # ------------------------------------------------------------------
+    # The form, afterwards (SOP step 3)
+    # ------------------------------------------------------------------
+
+    def _menunggu_formulir(self):
+        """Return whether the case waits for the pelapor to complete the form."""
+        self.ensure_one()
+        pengaduan = self.pengaduan_id
+        return pengaduan.state == "formulir" and pengaduan.desk_jabatan == "pelapor" and not self.terkunci
+
+    def _kolom_kurang(self):
+        """Return the fields of the form that are still empty, by the names the page uses."""
+        self.ensure_one()
+        if not self._menunggu_formulir():
+            return []
+        kosong = {
+            "nama": not self.nama,
+            "alamat": not self.alamat,
+            "isi": not self.isi_asli,
+            "telepon": not self.telepon and not self.email,
+            "email": not self.telepon and not self.email,
+            "ttd": self.ttd_cara in (False, "tanpa"),
+        }
+        boleh = ("isi",) if self.identitas == "anonim" else (*KOLOM_LENGKAPI, "ttd")
+        return [kunci for kunci in boleh if kosong[kunci]]
+
+    def _lengkapi(self, isian, ttd=None, di_kertas=False, keterangan="", berkas=()):
+        """Complete the form; a complete one goes back to the Pengadministrasi Umum to be checked.
+
+        :param dict isian: words by field, see ``KOLOM_LENGKAPI``; those of a filled field are left out
+        :param ttd: signature as base64 PNG
+        :param bool di_kertas: signed on paper, of which a photo was sent
+        :param str keterangan: an answer to what the office asked for
+        :param berkas: files, as ``[(name, bytes)]``
+        :return: the refused files, as ``[(name, why)]``
+        :raise UserError: it is not the pelapor's turn, nothing was filled in where something is missing, or no photo
+        """
+        self.ensure_one()
+        self.pengaduan_id._kunci()
+        if not self._menunggu_formulir():
+            raise UserError(self.env._("Your form is with the office now and cannot be changed."))
+        boleh = self._kolom_kurang()
+        kolom = {
+            "isi_asli" if kunci == "isi" else kunci: isian[kunci]
+            for kunci in KOLOM_LENGKAPI
+            if kunci in boleh and isian.get(kunci)
+        }
+        keterangan = (keterangan or "").strip()
+        if "ttd" in boleh and ttd:
+            kolom.update(ttd=ttd, ttd_cara="layar", ttd_waktu=fields.Datetime.now())
+        if not (kolom or keterangan or berkas or di_kertas) and self._kekurangan_formulir():
+            raise UserError(self.env._("Fill in something first."))
+        ditolak = self._tambah_berkas(berkas)
+        if "ttd" in boleh and di_kertas and not ttd:
+            if not self._jumlah_berkas():
+                raise UserError(self.env._("Add the photo of the form you signed on paper."))
+            kolom["ttd_cara"] = "kertas"
+        if kolom:
+            self._tulis(kolom)
+        if keterangan:
+            self._kirim_pesan(keterangan, "formulir")
+        if not self._kekurangan_formulir() and not ditolak:
+            self.pengaduan_id._terima_lengkapan()
+        return ditolak

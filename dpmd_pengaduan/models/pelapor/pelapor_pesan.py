@@ -1,0 +1,98 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+MAKS_PESAN = 2000
+SEHARI = ("pesan", "formulir")  # the others are possible once
+PESAN_SEHARI = 10  # a person in distress writes often; a script writes oftener
+
+
+class DpmdPelapor(models.Model):
+    """Messages between the pelapor and the office. The callers make sure who writes."""
+
+    _inherit = "dpmd.pelapor"
+
+    pesan_ids = fields.One2many("dpmd.pesan", "pelapor_id", string="Messages")
+    pesan_terlihat = fields.Integer(string="Last message shown to the pelapor")
+
+    def _kirim_pesan(self, isi, jenis="pesan"):
+        """Take in a message of the pelapor; the same words sent twice make one.
+
+        :param str isi: the words
+        :param str jenis: ``pesan``, or ``formulir`` for what is said with the form
+        :raise UserError: empty, too long, or too many within a day
+        """
+        self.ensure_one()
+        self._kunci()
+        isi = self._periksa_kata(isi)
+        masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
+        if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
+            return
+        kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
+        if len(masuk.filtered(lambda pesan: pesan.jenis in SEHARI and pesan.waktu > kemarin)) >= PESAN_SEHARI:
+            raise UserError(
+                self.env._(
+                    "You have sent %(jumlah)s messages within a day. Please write again tomorrow, "
+                    "or come to our counter.",
+                    jumlah=PESAN_SEHARI,
+                )
+            )
+        self._simpan_pesan(isi, jenis)
+        self.pengaduan_id._ingatkan_pesan()
+
+    def _periksa_kata(self, isi):
+        """Return the words of a pelapor without the blanks around them.
+
+        :raise UserError: there are none, or too many
+        """
+        isi = (isi or "").strip()
+        if not isi:
+            raise UserError(self.env._("Write something first."))
+        if len(isi) > MAKS_PESAN:
+            raise UserError(
+                self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=MAKS_PESAN, ada=len(isi))
+            )
+        return isi
+
+    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None):
+        """Keep one message.
+
+        :param str jenis: what the words go with, see ``JENIS_PESAN``
+        :param penugasan: of the official who writes; the pelapor writes when there is none
+        """
+        self.ensure_one()
+        return (
+            self.env["dpmd.pesan"]
+            .sudo()
+            ._buat(
+                {
+                    "pelapor_id": self.id,
+                    "company_id": self.company_id.id,
+                    "arah": "keluar" if penugasan else "masuk",
+                    "jenis": jenis,
+                    "isi": isi,
+                    "waktu": fields.Datetime.now(),
+                    "user_id": penugasan.user_id.id if penugasan else False,
+                    "sebutan": penugasan.sebutan if penugasan else "Pelapor",
+                }
+            )
+        )
+
+    def _kabari_ada_kabar(self):
+        """Tell the pelapor that there is news, and nothing of what it is."""
+        bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
+        self._kabari(
+            self.with_context(lang=bahasa).env._(
+                "There is news about your complaint. Please look at the tracking page."
+            )
+        )
+
+    def _pesan_baru(self):
+        """Return the messages of the office that the pelapor was not shown yet."""
+        return self.pesan_ids.filtered(lambda pesan: pesan.arah == "keluar" and pesan.id > self.pesan_terlihat)
+
+    def _pesan_diperlihatkan(self):
+        """Note that the pelapor has been shown all messages so far."""
+        self.ensure_one()
+        baru = self._pesan_baru()
+        if baru:
+            self.sudo()._tulis({"pesan_terlihat": max(baru.ids)})

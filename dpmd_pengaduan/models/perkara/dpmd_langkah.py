@@ -1,0 +1,99 @@
+import hashlib
+import json
+
+from odoo import fields, models
+
+from ..dasar.dpmd_terjaga import hanya_tambah
+
+JENIS_LANGKAH = [
+    ("langkah", "Step"),
+    ("tidak", "Tidak dilaksanakan"),
+    ("dilewati", "Desk skipped by decision"),
+    ("catatan", "Note"),
+    ("kembali", "Sent back"),
+    ("tutup", "Closed early"),
+    ("alih", "Handed over"),
+    ("ralat", "Ralat"),
+    ("gabung", "Joined"),
+    ("konfirmasi", "Confirmed"),
+    ("sanggah", "Disputed"),
+    ("keberatan", "Objection of the pelapor"),
+]
+TERSEGEL = (
+    "pengaduan_id",
+    "urutan",
+    "nomor",
+    "jenis",
+    "user_id",
+    "nama",
+    "sebutan",
+    "terjadi",
+    "dicatat",
+    "dicatat_oleh_id",
+    "dari",
+    "ke",
+    "mulai",
+    "keluaran",
+    "alasan",
+    "ref_id",
+    "dicatatkan",
+    "menyimpang",
+    "dokumen_id",
+    "bukti_id",
+)
+
+
+class DpmdLangkah(models.Model):
+    """One line of a case's Kartu Kendali: a step taken. Append-only, each line sealing the one before."""
+
+    _name = "dpmd.langkah"
+    _description = "Kartu Kendali Line"
+    _inherit = ["dpmd.terjaga"]
+    _order = "pengaduan_id, urutan"
+
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
+    urutan = fields.Integer(string="Line", required=True)
+    nomor = fields.Integer(string="SOP Step", help="0 where the SOP has no such step.")
+    sop_langkah_id = fields.Many2one("dpmd.sop.langkah", string="Kegiatan", ondelete="restrict")
+    jenis = fields.Selection(JENIS_LANGKAH, string="Kind", required=True, default="langkah")
+    user_id = fields.Many2one("res.users", string="By", ondelete="restrict", help="Empty for the pelapor.")
+    nama = fields.Char(string="Name", required=True)
+    sebutan = fields.Char(string="Jabatan", required=True, help="As held at that moment, Plh. or Plt. included.")
+    terjadi = fields.Datetime(string="Happened", required=True)
+    dicatat = fields.Datetime(string="Entered", required=True)
+    dicatat_oleh_id = fields.Many2one("res.users", string="Entered by", ondelete="restrict")
+    dicatatkan = fields.Boolean(string="Done on Paper", help="Entered afterwards by the Pengadministrasi, with a scan.")
+    dari = fields.Char(string="From status")
+    ke = fields.Char(string="To status")
+    mulai = fields.Datetime(string="Reached the desk")
+    lama_jam = fields.Float(string="Held (hours)", aggregator="avg")
+    target_jam = fields.Float(string="Target (hours)", aggregator=None)
+    menyimpang = fields.Boolean(string="Deviation")
+    keluaran = fields.Char(string="Output")
+    alasan = fields.Text(string="Reason")
+    dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
+    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
+    ref_id = fields.Many2one("dpmd.langkah", string="About", index="btree_not_null", ondelete="restrict")
+    segel = fields.Char(string="Seal", required=True)
+
+    _urutan_uniq = models.Constraint("UNIQUE(pengaduan_id, urutan)", "A card has each line once.")
+
+    def init(self):
+        hanya_tambah(self.env.cr, self._table)
+
+    def _compute_display_name(self):
+        for langkah in self:
+            langkah.display_name = f"{langkah.urutan}. {langkah.keluaran or langkah.sebutan}"
+
+    def _hitung_segel(self, sebelum, vals):
+        """Return the seal of a line: a hash over the line and the seal of the line before it.
+
+        :param str sebelum: seal of the previous line, empty for the first
+        :param dict vals: the line's column values
+        """
+        isi = {}
+        for name in TERSEGEL:
+            nilai = vals.get(name) or None
+            isi[name] = fields.Datetime.to_string(nilai) if self._fields[name].type == "datetime" and nilai else nilai
+        return hashlib.sha256((sebelum + json.dumps(isi, sort_keys=True, ensure_ascii=False)).encode()).hexdigest()

@@ -1,0 +1,245 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ..kantor.dpmd_penugasan import PELAKSANA
+
+STATE = [
+    ("masuk", "Came in"),
+    ("terdaftar", "Registered"),
+    ("formulir", "Form"),
+    ("kadis", "Kadis"),
+    ("sekretaris", "Sekretaris"),
+    ("kabid", "Kabid"),
+    ("telaah", "Telaah"),
+    ("rapat", "Rapat"),
+    ("berita_acara", "Berita Acara"),
+    ("laporan", "Laporan"),
+    ("arsip", "Arsip"),
+    ("selesai", "Done"),
+    ("ditutup", "Closed early"),
+]
+TAMAT = ("selesai", "ditutup")
+SALURAN = [
+    ("website", "Website"),
+    ("surat", "Letter"),
+    ("langsung", "Walk-in"),
+    ("telepon", "Phone"),
+    ("whatsapp", "WhatsApp"),
+    ("email", "E-mail"),
+    ("lapor", "SP4N-LAPOR!"),
+    ("limpahan", "Limpahan"),
+]
+IDENTITAS = [("terbuka", "Open"), ("rahasia", "Rahasia"), ("anonim", "Anonim")]
+ALASAN_TUTUP = [
+    ("dilimpahkan", "Not within our authority: dilimpahkan"),
+    ("dicabut", "Withdrawn by the pelapor"),
+    ("tidak_lengkap", "Not completed within the time limit"),
+    ("duplikat", "Duplicate of the same pelapor"),
+    ("bukan_pengaduan", "Not a complaint (information request: PPID)"),
+    ("salah_catat", "Registered by mistake: number void"),
+]
+HASIL = [
+    ("terbukti", "Proven"),
+    ("sebagian", "Partly proven"),
+    ("tidak_terbukti", "Not proven"),
+    ("damai", "Settled amicably"),
+    ("dilimpahkan", "Dilimpahkan"),
+]
+# What the complaint says; free until it is registered, afterwards only by ralat.
+KOLOM_ISI = {
+    "perihal",
+    "uraian",
+    "jenis_id",
+    "wilayah_id",
+    "lokasi",
+    "terlapor",
+    "terlapor_dpmd",
+    "tanggal_kejadian",
+    "kerugian",
+    "permintaan",
+    "tanggal_terima",
+    "nomor_agenda",
+    "pengirim",
+    "nomor_surat",
+    "tanggal_surat",
+}
+KOLOM_TELAAH = {"telaah_persoalan", "telaah_fakta", "telaah_analisis", "telaah_simpulan", "telaah_saran"}
+
+
+class DpmdPengaduan(models.Model):
+    """A complaint: what it is about, its register number, where it stands and until when.
+
+    Who complained stands in ``dpmd.pelapor`` and nowhere else. The case moves only by ``alur.py``.
+    """
+
+    _name = "dpmd.pengaduan"
+    _description = "Pengaduan"
+    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "rating.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "tanggal_terima desc, id desc"
+    _rec_names_search = ["name", "perihal"]
+    _mail_post_access = "read"
+
+    name = fields.Char(string="Register Number", index="trigram", default="/", required=True)
+    perihal = fields.Char(string="Subject", required=True, index="trigram")
+    uraian = fields.Text(
+        string="What Happened",
+        help="Of a secret or anonymous complaint: the kutipan, without anything that shows who complained.",
+    )
+    kutipan_oleh_id = fields.Many2one("res.users", string="Kutipan confirmed by", ondelete="restrict")
+    company_id = fields.Many2one("res.company", string="Office", required=True, index=True, ondelete="restrict")
+    sop_id = fields.Many2one("dpmd.sop", string="SOP", ondelete="restrict")
+
+    saluran = fields.Selection(SALURAN, string="Channel", required=True)
+    identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
+    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
+    pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
+    jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
+    wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
+    lokasi = fields.Char(string="Place", help="Where it happened, in words.")
+    terlapor = fields.Char(help="Who or what is complained about.")
+    terlapor_dpmd = fields.Boolean(
+        string="Official of this office reported",
+        help="Then a desk that is concerned is skipped by the next higher one.",
+    )
+    tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
+    kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")
+    permintaan = fields.Text(string="What is asked for")
+    nomor_agenda = fields.Char(string="Agenda Number", help="The number of the office's own incoming mail book.")
+    pengirim = fields.Char(string="Sent by", help="Of a limpahan: Bupati, Camat, DPRD, Inspektorat …")
+    nomor_surat = fields.Char(string="Letter Number")
+    tanggal_surat = fields.Date(string="Letter Date")
+
+    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True, tracking=True)
+    langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
+    langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
+    kartu_hash = fields.Char(string="Card Seal")
+    desk_jabatan = fields.Selection(PELAKSANA, string="Desk")
+    desk_user_id = fields.Many2one("res.users", string="On the desk of", index="btree_not_null", ondelete="restrict")
+    desk_sejak = fields.Datetime(string="On this desk since")
+    desk_tenggat = fields.Date(string="Desk Due")
+
+    tanggal_terima = fields.Datetime(string="Received", required=True, default=fields.Datetime.now, index=True)
+    tanggal_daftar = fields.Datetime(string="Registered on", index="btree_not_null")
+    tanggal_formulir = fields.Datetime(string="Form given")
+    tanggal_kurang = fields.Datetime(string="Told incomplete")
+    tanggal_lengkap = fields.Datetime(string="Declared complete")
+    tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kadis")
+    tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kadis")
+    tanggal_selesai = fields.Datetime(string="Closed on", index="btree_not_null")
+    tanggal_cabut = fields.Datetime(string="Withdrawal asked for")
+    tenggat = fields.Date(string="Promised Date", index="btree_not_null")
+    tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
+    terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
+
+    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict", tracking=True)
+    usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")
+    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict", tracking=True)
+    usul_pelaksana_id = fields.Many2one("res.users", string="Proposed Pelaksana", ondelete="restrict")
+    tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
+    disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
+
+    telaah_persoalan = fields.Text(string="Persoalan")
+    telaah_fakta = fields.Text(string="Fakta")
+    telaah_analisis = fields.Text(string="Analisis")
+    telaah_simpulan = fields.Text(string="Simpulan")
+    telaah_saran = fields.Text(string="Saran")
+    tanpa_rapat = fields.Selection(
+        [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
+    )
+
+    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
+    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id")
+    dokumen_ids = fields.One2many("dpmd.dokumen", "pengaduan_id", string="Papers")
+    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
+
+    hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
+    jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")
+    cara_jawab = fields.Selection(
+        [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")], string="Told by"
+    )
+    alasan_tutup = fields.Selection(ALASAN_TUTUP, string="Closed because")
+    catatan_tutup = fields.Text(string="Reason for closing")
+    tujuan_limpah = fields.Char(string="Dilimpahkan to")
+    induk_id = fields.Many2one("dpmd.pengaduan", string="Lead Case", index="btree_not_null", ondelete="restrict")
+    digabung_ids = fields.One2many("dpmd.pengaduan", "induk_id", string="Joined Cases")
+    rapat_count = fields.Integer(compute="_compute_counts")
+    dokumen_count = fields.Integer(compute="_compute_counts")
+
+    _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
+    _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
+
+    @api.depends("name", "perihal")
+    def _compute_display_name(self):
+        for pengaduan in self:
+            pengaduan.display_name = (
+                pengaduan.name if pengaduan.name != "/" else self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
+            )
+
+    @api.depends("identitas")
+    @api.depends_context("uid")
+    def _compute_pelapor_tampil(self):
+        # A search applies the reader's rules; the one2many might come from a superuser's cache.
+        nama = {
+            pelapor.pengaduan_id.id: pelapor.nama
+            for pelapor in self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])
+        }
+        rahasia = {
+            "terbuka": self.env._("not shown"),
+            "rahasia": self.env._("dirahasiakan"),
+            "anonim": self.env._("anonim"),
+        }
+        for pengaduan in self:
+            pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
+
+    @api.depends("tenggat", "state")
+    def _compute_terlambat(self):
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
+        for pengaduan in self:
+            pengaduan.terlambat = bool(
+                pengaduan.tenggat and pengaduan.tenggat < hari_ini and pengaduan.state not in TAMAT
+            )
+
+    def _search_terlambat(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        domain = Domain("tenggat", "<", self.env["dpmd.penugasan"]._hari_ini()) & Domain("state", "not in", TAMAT)
+        return domain if True in value else ~domain
+
+    def _compute_counts(self):
+        rapat = dict(
+            self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
+        )
+        dokumen = dict(
+            self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
+        )
+        for pengaduan in self:
+            pengaduan.rapat_count = rapat.get(pengaduan, 0)
+            pengaduan.dokumen_count = dokumen.get(pengaduan, 0)
+
+    # ------------------------------------------------------------------
+    # What people write themselves (dpmd.terjaga)
+    # ------------------------------------------------------------------
+
+    def _kolom_isi(self):
+        # The clocks count from the day of receipt, so it is never just typed over.
+        return KOLOM_ISI - {"tanggal_terima"} | KOLOM_TELAAH
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Tell nobody who may not read the case (any more), such as a follower whose Plh. ended."""
+        penerima = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        return [orang for orang in penerima if orang["uid"] and self.with_user(orang["uid"]).has_access("read")]
+
+    def _cek_boleh_isi(self, kolom=frozenset()):
+        """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""
+        for pengaduan in self:
+            if kolom & KOLOM_ISI and not (
+                pengaduan.state == "masuk" and pengaduan._penugasan_saya("pengadministrasi_umum")
+            ):
+                raise UserError(
+                    self.env._("A registered complaint is corrected by “Ralat”, which keeps the old words visible.")
+                )
+            if kolom & KOLOM_TELAAH and not (pengaduan.state == "telaah" and pengaduan._saya_penyusun()):
+                raise UserError(self.env._("The telaah is written by the pelaksana or the team, at step 8."))

@@ -1,0 +1,165 @@
+from datetime import datetime, time
+
+import pytz
+from dateutil.relativedelta import relativedelta
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ..kantor.dpmd_tenggat import zona
+
+TERKECIL = 5  # a smaller number of complaints could point at a person
+KEADAAN = {
+    "menunggu": ("masuk", "terdaftar", "formulir"),
+    "ditangani": ("kadis", "sekretaris", "kabid", "telaah", "rapat", "berita_acara", "laporan", "arsip"),
+    "dijawab": ("selesai",),
+    "ditutup": ("ditutup",),
+}
+
+
+def samarkan(baris):
+    """Return rows of counts with those that are too small replaced by ``None``.
+
+    The sum is public too, so one hidden count alone could be worked out: the next smallest goes with it.
+
+    :param baris: ``[[label, count]]``
+    """
+    terkecil = sorted((n, urutan) for urutan, (_label, n) in enumerate(baris) if n)
+    tutup = [urutan for n, urutan in terkecil if n < TERKECIL]
+    if len(tutup) == 1:
+        tutup = [urutan for _n, urutan in terkecil[:2]]
+    return [[label, None if urutan in tutup else n] for urutan, (label, n) in enumerate(baris)]
+
+
+class DpmdAngka(models.Model):
+    """The office's public figures of twelve full months, counted at night: reading them costs nothing.
+
+    Only what may be public is kept: no words of a case, no count below ``TERKECIL``. The month that still
+    runs is left out, so that nobody sees a single complaint by looking today and tomorrow.
+    """
+
+    _name = "dpmd.angka"
+    _description = "Public Figures"
+
+    company_id = fields.Many2one("res.company", string="Office", required=True, ondelete="cascade")
+    tanggal = fields.Date(string="Counted on", required=True)
+    isi = fields.Json(string="Figures")
+
+    _company_uniq = models.Constraint("UNIQUE(company_id)", "An office has one set of figures.")
+
+    @api.model
+    def _cron_hitung(self):
+        """Count anew for every office."""
+        for instansi_sudo in self.env["dpmd.instansi"].sudo().search([("company_id", "!=", False)]):
+            self._hitung(instansi_sudo.company_id)
+
+    @api.model
+    def _hitung(self, company):
+        """Count one office's figures and keep them; return the record (superuser)."""
+        hari_ini = self.env["dpmd.penugasan"].with_company(company)._hari_ini()
+        sampai = hari_ini.replace(day=1)
+        dari = sampai - relativedelta(months=12)
+        isi = {
+            "dari": fields.Date.to_string(dari),
+            "sampai": fields.Date.to_string(sampai - relativedelta(days=1)),
+            **self._susun_angka(company, dari, sampai),
+        }
+        angka_sudo = self.sudo().search([("company_id", "=", company.id)])
+        if not angka_sudo:
+            return angka_sudo.create({"company_id": company.id, "tanggal": hari_ini, "isi": isi})
+        angka_sudo.write({"tanggal": hari_ini, "isi": isi})
+        return angka_sudo
+
+    def _susun_angka(self, company, dari, sampai):
+        """Return the figures of complaints received from one day until before another.
+
+        :param date dari: first day, in the office's time zone
+        :param date sampai: day after the last
+        """
+        self.env.flush_all()
+        tz = zona(company)
+        batas = [
+            pytz.timezone(tz).localize(datetime.combine(hari, time())).astimezone(pytz.utc).replace(tzinfo=None)
+            for hari in (dari, sampai)
+        ]
+        masuk = SQL(
+            "p.company_id = %s AND p.tanggal_terima >= %s AND p.tanggal_terima < %s"
+            " AND p.alasan_tutup IS DISTINCT FROM 'salah_catat'",
+            company.id,
+            *batas,
+        )
+        setempat = SQL("AT TIME ZONE 'UTC' AT TIME ZONE %s", tz)
+        bulan = dict(self._per(SQL("to_char(p.tanggal_terima %s, 'YYYY-MM')", setempat), masuk))
+        state = dict(self._per(SQL("p.state"), masuk))
+        jumlah = sum(state.values())
+        return {
+            "jumlah": jumlah if jumlah >= TERKECIL or not jumlah else None,
+            "bulan": samarkan(
+                [
+                    [f"{hari:%Y-%m}", bulan.get(f"{hari:%Y-%m}", 0)]
+                    for hari in (dari + relativedelta(months=ke) for ke in range(12))
+                ]
+            ),
+            "jenis": samarkan(self._per(SQL("j.name"), masuk, SQL("LEFT JOIN dpmd_jenis j ON j.id = p.jenis_id"))),
+            "kecamatan": samarkan(
+                self._per(
+                    SQL("CASE WHEN w.tingkat IN ('desa', 'kelurahan') THEN k.name ELSE w.name END"),
+                    masuk,
+                    SQL(
+                        "LEFT JOIN dpmd_wilayah w ON w.id = p.wilayah_id LEFT JOIN dpmd_wilayah k ON k.id = w.parent_id"
+                    ),
+                )
+            ),
+            "keadaan": samarkan([[nama, sum(state.get(satu, 0) for satu in isi)] for nama, isi in KEADAAN.items()]),
+            "langkah": self._lama_langkah(masuk),
+            "tepat": self._tepat_waktu(masuk, setempat),
+        }
+
+    def _per(self, kolom, syarat, gabung=None):
+        """Return the complaints counted by an expression, most first: ``[[value, count]]``."""
+        baris = self.env.execute_query(
+            SQL(
+                "SELECT %s AS nilai, count(*) FROM dpmd_pengaduan p %s WHERE %s GROUP BY 1 ORDER BY 2 DESC, 1",
+                kolom,
+                gabung or SQL(),
+                syarat,
+            )
+        )
+        return [[nilai or "", n] for nilai, n in baris]
+
+    def _lama_langkah(self, masuk):
+        """Return the median days each SOP step was on its desk: ``[[step, days]]``; none for too few."""
+        baris = dict(
+            self.env.execute_query(
+                SQL(
+                    "SELECT l.nomor, CASE WHEN count(*) >= %s THEN"
+                    " round((percentile_cont(0.5) WITHIN GROUP (ORDER BY l.lama_jam) / 24)::numeric, 1)::float END"
+                    " FROM dpmd_langkah l JOIN dpmd_pengaduan p ON p.id = l.pengaduan_id"
+                    " WHERE l.jenis = 'langkah' AND l.nomor BETWEEN 2 AND 17 AND %s GROUP BY l.nomor",
+                    TERKECIL,
+                    masuk,
+                )
+            )
+        )
+        return [[nomor, baris.get(nomor)] for nomor in range(2, 18)]
+
+    def _tepat_waktu(self, masuk, setempat):
+        """Return the per cent of decisions that were signed in time; none for too few.
+
+        In time is what the clock *putusan* says (UU 25/2009 ps. 50), counted in calendar days.
+        """
+        tenggat_sudo = self.env["dpmd.tenggat"].sudo().search([("kode", "=", "putusan"), ("satuan", "=", "kalender")])
+        if not tenggat_sudo:
+            return None
+        [(semua, tepat)] = self.env.execute_query(
+            SQL(
+                "SELECT count(*), count(*) FILTER (WHERE (p.tanggal_tanda_tangan %s)::date"
+                " <= (COALESCE(p.tanggal_keberatan, p.tanggal_lengkap) %s)::date + %s)"
+                " FROM dpmd_pengaduan p WHERE p.tanggal_tanda_tangan IS NOT NULL AND "
+                "p.tanggal_lengkap IS NOT NULL AND %s",
+                setempat,
+                setempat,
+                tenggat_sudo.jumlah,
+                masuk,
+            )
+        )
+        return round(100 * tepat / semua) if semua >= TERKECIL else None

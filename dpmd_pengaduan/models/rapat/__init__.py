@@ -1,0 +1,4 @@
+"""The meeting: invitees, attendance, berita acara, what was promised, and its place in the calendar."""
+
+from . import dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara, dpmd_kesepakatan
+from . import rapat_di_layar, peserta_di_layar, calendar_event

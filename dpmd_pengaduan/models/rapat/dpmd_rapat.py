@@ -1,0 +1,289 @@
+import base64
+import secrets
+from datetime import datetime, time, timedelta
+
+import pytz
+import vobject
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import email_normalize
+
+from ..dasar.izin import berizin
+from ..kantor.dpmd_tenggat import zona
+
+JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}
+NOTULEN = {"pencatat_user_id", "notulen_pembukaan", "notulen_pembahasan", "notulen_kesimpulan"}
+
+
+class DpmdRapat(models.Model):
+    """The meeting of a case (SOP steps 9 and 10), around one event of the Odoo calendar."""
+
+    _name = "dpmd.rapat"
+    _description = "Rapat"
+    _inherit = ["dpmd.terjaga"]
+    _induk = "pengaduan_id"
+    _order = "mulai desc, id desc"
+
+    name = fields.Char(compute="_compute_name", store=True, precompute=True)
+    pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one(
+        "res.company", related="pengaduan_id.company_id", store=True, precompute=True, index=True, ondelete="restrict"
+    )
+    putaran = fields.Integer(string="Round", compute="_compute_putaran", store=True, precompute=True)
+    sidang = fields.Selection(
+        [("bersama", "All parties"), ("pelapor", "Pelapor only"), ("terlapor", "Terlapor only")],
+        string="Sitting",
+        required=True,
+        default="bersama",
+    )
+    mulai = fields.Datetime(string="Start", required=True, index=True, default=lambda self: self._default_mulai())
+    selesai = fields.Datetime(
+        string="End", required=True, compute="_compute_selesai", store=True, readonly=False, precompute=True
+    )
+    tempat = fields.Char(string="Place", required=True)
+    agenda = fields.Text(required=True)
+    pimpinan_user_id = fields.Many2one(
+        "res.users",
+        string="Led by",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="May read the case while the meeting is open.",
+    )
+    pencatat_user_id = fields.Many2one(
+        "res.users", string="Minutes by", ondelete="restrict", default=lambda self: self.env.user
+    )
+    event_id = fields.Many2one("calendar.event", string="Calendar Event", index="btree_not_null", ondelete="restrict")
+    peserta_ids = fields.One2many("dpmd.rapat.peserta", "rapat_id", string="Invitees")
+    notulen_pembukaan = fields.Text(string="1. Pembukaan")
+    notulen_pembahasan = fields.Text(string="2. Pembahasan")
+    notulen_kesimpulan = fields.Text(string="3. Kesimpulan")
+    state = fields.Selection(
+        [("draf", "Draft"), ("diundang", "Invited"), ("selesai", "Held"), ("batal", "Cancelled")],
+        string="Status",
+        required=True,
+        default="draf",
+        index=True,
+    )
+    token = fields.Char(groups="base.group_system", default=lambda self: secrets.token_urlsafe(24))
+    dokumen_ids = fields.One2many("dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")])
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id")
+    hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
+    boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_berita_acara = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+
+    _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
+
+    @api.model
+    def _default_mulai(self):
+        """Propose the third working day from now, at nine in the office's time."""
+        kantor = pytz.timezone(zona(self.env.company))
+        besok = datetime.combine(datetime.now(kantor).date() + timedelta(days=1), time())
+        hari = self.env.company.resource_calendar_id.plan_days(3, kantor.localize(besok), compute_leaves=True)
+        pagi = datetime.combine((hari or besok + timedelta(days=2)).date(), time(9))
+        return kantor.localize(pagi).astimezone(pytz.utc).replace(tzinfo=None)
+
+    @api.depends("pengaduan_id")  # the round it was prepared in; a later round leaves it as it is
+    def _compute_putaran(self):
+        for rapat in self:
+            rapat.putaran = rapat.pengaduan_id.putaran
+
+    @api.depends("mulai")
+    def _compute_selesai(self):
+        """Propose two hours; an end that still fits the moved start stays."""
+        for rapat in self:
+            lama = rapat.selesai - rapat.mulai if rapat.mulai and rapat.selesai else timedelta()
+            if rapat.mulai and not timedelta() < lama <= timedelta(hours=12):
+                rapat.selesai = rapat.mulai + timedelta(hours=2)
+
+    @api.depends("mulai")
+    def _compute_name(self):
+        for rapat in self:
+            tanggal = fields.Datetime.context_timestamp(rapat, rapat.mulai) if rapat.mulai else False
+            rapat.name = f"Rapat koordinasi {tanggal:%d-%m-%Y}" if tanggal else "Rapat koordinasi"
+
+    @api.depends("peserta_ids.kehadiran")
+    def _compute_hadir_count(self):
+        for rapat in self:
+            rapat.hadir_count = len(rapat._peserta_hadir())
+
+    def _peserta_hadir(self):
+        """Return the invitees who came, in person or by a deputy: those who sign the berita acara."""
+        return self.peserta_ids.filtered(lambda peserta: peserta.kehadiran in ("hadir", "diwakili"))
+
+    # ------------------------------------------------------------------
+    # Writing (dpmd.terjaga) and the calendar
+    # ------------------------------------------------------------------
+
+    def _kolom_isi(self):
+        return JADWAL | NOTULEN | {"pengaduan_id", "peserta_ids"}
+
+    def _cek_boleh_isi(self, kolom=frozenset()):
+        if "pimpinan_user_id" in kolom:
+            self._cek_pimpinan()
+        for rapat in self:
+            pengaduan = rapat.pengaduan_id
+            if rapat.state in ("selesai", "batal"):
+                raise UserError(self.env._("The meeting is over; its records stay as they are."))
+            saya = pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user
+            if pengaduan.state != "rapat" or not saya:
+                raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
+
+    def _cek_pimpinan(self):
+        """Raise unless the user drafts for the case: who leads a meeting reads the case, so no leader names one."""
+        if not all(rapat.pengaduan_id._saya_penyusun() for rapat in self):
+            raise UserError(self.env._("Who leads the meeting is named by the pelaksana or the team."))
+
+    def write(self, vals):
+        result = super().write(vals)
+        if JADWAL & set(vals):
+            self._selaraskan_kalender()
+        return result
+
+    def _nilai_event(self):
+        """Return the calendar values of a meeting: neutral words, attendees from the office only."""
+        self.ensure_one()
+        staf = self.peserta_ids.user_id | self.pimpinan_user_id | self.pencatat_user_id
+        return {
+            "name": self.env._("Rapat koordinasi"),
+            "start": self.mulai,
+            "stop": self.selesai,
+            "location": self.tempat,
+            "privacy": "private",
+            "user_id": self.env.user.id,
+            "dpmd_rapat_id": self.id,
+            "partner_ids": [fields.Command.set(staf.partner_id.ids)],
+        }
+
+    def _selaraskan_kalender(self):
+        """Bring the events in step with their meetings; makes the event of a meeting that has been called."""
+        for rapat in self:
+            nilai = rapat._nilai_event()
+            event_sudo = rapat.event_id.sudo()
+            if event_sudo:
+                nilai.pop("user_id")
+                berizin(event_sudo).write(nilai)
+            elif rapat.state == "diundang":
+                # Without active_model: the case has its own activity, the calendar shall not add another to it.
+                event_sudo = event_sudo.with_context(
+                    no_mail_to_attendees=True, skip_contact_description=True, active_model=None, active_id=None
+                )
+                rapat.sudo()._tulis({"event_id": berizin(event_sudo).create(nilai).id})
+
+    # ------------------------------------------------------------------
+    # Buttons
+    # ------------------------------------------------------------------
+
+    def action_undang(self):
+        """Step 9: call the meeting. A further sitting of the same case is called the same way."""
+        self.ensure_one()
+        return self.pengaduan_id.action_undang(self.id)
+
+    def action_batal(self, alasan=None):
+        """Call a meeting off, with a reason; another may be called.
+
+        :raise UserError: without a reason, or when it was held already
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._cek_boleh_isi()
+        if not alasan:
+            raise UserError(self.env._("Say why the meeting is called off."))
+        self.sudo()._batalkan_rapat(alasan)
+        self.pengaduan_id._catat("catatan", keluaran=self.env._("Meeting called off"), alasan=alasan)
+
+    def _batalkan_rapat(self, alasan):
+        """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
+        self._tulis({"state": "batal"})
+        berizin(self.event_id).write({"active": False})
+        self.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
+
+    def _terbitkan_undangan(self):
+        """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
+        self.ensure_one()
+        dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
+        dokumen_sudo._beri_nomor()
+        dokumen_sudo._bekukan()
+        self._kirim_undangan(dokumen_sudo)
+        return dokumen_sudo
+
+    def _kirim_undangan(self, dokumen):
+        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
+        self.ensure_one()
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        lampiran = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "name": "undangan.pdf",
+                        "raw": base64.b64decode(dokumen.pdf),
+                        "res_model": self._name,
+                        "res_id": self.id,
+                    },
+                    {
+                        "name": "rapat.ics",
+                        "raw": self._ics(),
+                        "mimetype": "text/calendar",
+                        "res_model": self._name,
+                        "res_id": self.id,
+                    },
+                ]
+            )
+        )
+        surel = self.env["dpmd.surel"]
+        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
+            "Please find the invitation and the calendar file attached."
+        )
+        surel._antre(
+            instansi,
+            [
+                {
+                    "subject": "Undangan rapat koordinasi",
+                    "email_to": email_normalize(peserta.email),
+                    "model": self._name,
+                    "res_id": self.id,
+                    "body_html": surel._isi(instansi, teks, peserta.nama),
+                    "attachment_ids": [fields.Command.set(lampiran.ids)],
+                }
+                for peserta in self.peserta_ids
+                if email_normalize(peserta.email)
+            ],
+        )
+
+    def _ics(self):
+        """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""
+        self.ensure_one()
+        kalender = vobject.iCalendar()
+        kalender.add("method").value = "PUBLISH"
+        acara = kalender.add("vevent")
+        acara.add("uid").value = f"dpmd-rapat-{self.id}-{self.token[:8]}"
+        acara.add("sequence").value = str(len(self.dokumen_ids.filtered(lambda d: d.jenis == "undangan")))
+        acara.add("dtstart").value = self.mulai.replace(tzinfo=pytz.utc)
+        acara.add("dtend").value = self.selesai.replace(tzinfo=pytz.utc)
+        acara.add("summary").value = self.env._("Rapat koordinasi")
+        acara.add("location").value = self.tempat
+        return kalender.serialize().encode()
+
+    def _isi_resmi(self):
+        """Return the words of the undangan, the daftar hadir and the notulen."""
+        self.ensure_one()
+        return {
+            **{
+                name: self[name]
+                for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))
+            },
+            "peserta": [[p.nama, p.jabatan, p.instansi, p.kehadiran] for p in self.peserta_ids],
+        }
+
+    @api.depends("state", "pengaduan_id.state", "pimpinan_user_id")
+    @api.depends_context("uid")
+    def _compute_boleh(self):
+        for rapat in self:
+            rapat.boleh_isi = rapat._boleh_isi()
+            rapat.boleh_berita_acara = (
+                rapat.state == "selesai"
+                and not rapat.berita_acara_ids
+                and rapat.pengaduan_id.state == "berita_acara"
+                and rapat.pengaduan_id._saya_penyusun()
+            )
