@@ -35,6 +35,7 @@
         "wizards/dpmd_ralat_wizard_views.xml",
         "wizards/dpmd_terima_wizard_views.xml",
         "wizards/dpmd_kode_wizard_views.xml",
+        "wizards/dpmd_jelas_wizard_views.xml",
         "views/dpmd_rapat_peserta_views.xml",
         "views/dpmd_berita_acara_views.xml",
         "views/dpmd_rapat_views.xml",

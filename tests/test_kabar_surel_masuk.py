@@ -219,8 +219,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         petugas = self.orang["pengadmin"]
         pelapor = self.masuk(self.pesan(dari=petugas.email_formatted))
         self.assertFalse(pelapor.petugas_id)
-        self.assertFalse(pelapor.pengaduan_id.langkah_ids.user_id)
-        self.assertEqual(pelapor.pengaduan_id.langkah_ids.mapped("nomor"), [1])
+        self.assertFalse(pelapor.pengaduan_id.kartu_ids.user_id)
+        self.assertEqual(pelapor.pengaduan_id.kartu_ids.mapped("nomor"), [1])
         surat = pelapor.message_ids.filtered(lambda m: m.message_type == "email")
         self.assertFalse(surat.author_id)
         self.assertNotIn(petugas, surat.create_uid | pelapor.create_uid | pelapor.pengaduan_id.create_uid)

@@ -177,15 +177,15 @@ class TestPenjagaan(KantorCase):
 
     def test_relations_are_no_back_door(self):
         """Commands through a parent's x2many meet the same guard."""
-        kasus, langkah = self.rapat_kasus, self.rapat_kasus.langkah_ids[:1]
+        kasus, langkah = self.rapat_kasus, self.rapat_kasus.kartu_ids[:1]
         rapat = kasus.rapat_ids
         lain = self.ba_kasus.rapat_ids
         for login in ("pengadmin", "kadis", "psm_a", "kabid_a"):
             saya = self.sebagai(login, kasus)
             for nilai in (
-                {"langkah_ids": [Command.create({"urutan": 99, "nama": "X", "sebutan": "X"})]},
-                {"langkah_ids": [Command.delete(langkah.id)]},
-                {"langkah_ids": [Command.update(langkah.id, {"nama": "X"})]},
+                {"kartu_ids": [Command.create({"urutan": 99, "nama": "X", "sebutan": "X"})]},
+                {"kartu_ids": [Command.delete(langkah.id)]},
+                {"kartu_ids": [Command.update(langkah.id, {"nama": "X"})]},
                 {"pelapor_ids": [Command.update(kasus.pelapor_ids.id, {"identitas": "rahasia"})]},
                 {"pelapor_ids": [Command.clear()]},
                 {"disposisi_ids": [Command.update(kasus.disposisi_ids[0].id, {"instruksi": "Hentikan"})]},
@@ -278,7 +278,16 @@ class TestPenjagaan(KantorCase):
                     self.tolak(call_kw, saya, "write", [kasus.ids, {"state": "selesai"}], {"context": konteks})
                     self.tolak(call_kw, saya, "action_paraf_kabid", [kasus.ids], {"context": konteks})
                     self.tolak(call_kw, saya, "create", [[{"perihal": "X"}]], {"context": konteks})
-        for metode in ("_pindahkan", "_melangkah", "_catat", "_tulis", "_buat", "_terima", "_tulis_kartu", "_beri_akses"):
+        for metode in (
+            "_pindahkan",
+            "_melangkah",
+            "_catat",
+            "_tulis",
+            "_buat",
+            "_terima",
+            "_tulis_kartu",
+            "_beri_akses",
+        ):
             with self.subTest(metode=metode), self.assertRaises(AccessError):
                 call_kw(self.env["dpmd.pengaduan"].with_user(self.orang["kadis"]), metode, [kasus.ids], {})
 
@@ -294,7 +303,7 @@ class TestPenjagaan(KantorCase):
         self.tolak(petugas.action_ralat, {"state": "selesai"}, "Salah")
         self.tolak(petugas.action_ralat, {"nomor": 1}, "Salah")
         petugas.action_ralat({"perihal": "Setelah ralat"}, "Salah tulis")
-        self.assertIn("Lebih jelas", pengaduan.langkah_ids.sorted("urutan")[-1].keluaran)
+        self.assertIn("Lebih jelas", pengaduan.kartu_ids.sorted("urutan")[-1].keluaran)
 
     def test_words_that_carry_a_paraf_cannot_be_changed(self):
         pengaduan = self.jalan(self.buat()[0], 14)  # handed up, one paraf
@@ -429,7 +438,7 @@ class TestPenjagaan(KantorCase):
     def test_broken_card_is_noticed(self):
         kasus = self.selesai
         self.assertTrue(kasus._kartu_utuh())
-        baris = kasus.langkah_ids.sorted("urutan")
+        baris = kasus.kartu_ids.sorted("urutan")
         rusak = {
             "a line changed": ("UPDATE dpmd_langkah SET nama = 'Orang lain' WHERE id = %s", baris[4].id),
             "another scan": ("UPDATE dpmd_langkah SET dicatatkan = true WHERE id = %s", baris[4].id),

@@ -259,7 +259,7 @@ class TestPublikCabut(LanjutCase):
         self.assertEqual(jawaban.status_code, 200)
         self.assertIn("The Kepala Dinas decides", jawaban.text)
         self.assertNotIn("I do not want to go on", jawaban.text, "once only")
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertRecordValues(
             baris,
             [

@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from ..perkara.dpmd_pengaduan import IDENTITAS
 
 # What the counter and the form write about a person; free until the form is declared complete.
-KOLOM_ISI = {
+KOLOM_IDENTITAS = {
     "nama",
     "nik",
     "alamat",
@@ -131,7 +131,7 @@ class DpmdPelapor(models.Model):
         return kurang
 
     def _kolom_isi(self):
-        return KOLOM_ISI
+        return KOLOM_IDENTITAS
 
     def _cek_boleh_isi(self, kolom=frozenset()):
         for pelapor in self:

@@ -10,7 +10,7 @@ from odoo.tools.misc import hmac
 from psycopg2.errors import UniqueViolation
 
 from ..dasar.berkas import bersihkan_berkas
-from ..perkara.dpmd_pengaduan import TAMAT
+from ..perkara.alur import TAMAT
 
 UMUR_FORMULIR_JAM = 72
 

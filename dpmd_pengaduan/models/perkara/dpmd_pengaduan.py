@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..kantor.dpmd_penugasan import PELAKSANA
+from .alur import PENGADMIN, TAMAT
 
 STATE = [
     ("masuk", "Came in"),
@@ -19,7 +20,6 @@ STATE = [
     ("selesai", "Done"),
     ("ditutup", "Closed early"),
 ]
-TAMAT = ("selesai", "ditutup")
 SALURAN = [
     ("website", "Website"),
     ("surat", "Letter"),
@@ -47,7 +47,7 @@ HASIL = [
     ("dilimpahkan", "Dilimpahkan"),
 ]
 # What the complaint says; free until it is registered, afterwards only by ralat.
-KOLOM_ISI = {
+KOLOM_REGISTER = {
     "perihal",
     "uraian",
     "jenis_id",
@@ -110,9 +110,9 @@ class DpmdPengaduan(models.Model):
     nomor_surat = fields.Char(string="Letter Number")
     tanggal_surat = fields.Date(string="Letter Date")
 
-    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True, tracking=True)
+    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True)
     langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
-    langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
+    kartu_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
     kartu_hash = fields.Char(string="Card Seal")
     desk_jabatan = fields.Selection(PELAKSANA, string="Desk")
     desk_user_id = fields.Many2one("res.users", string="On the desk of", index="btree_not_null", ondelete="restrict")
@@ -132,9 +132,9 @@ class DpmdPengaduan(models.Model):
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
 
-    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict", tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict")
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")
-    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict", tracking=True)
+    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict")
     usul_pelaksana_id = fields.Many2one("res.users", string="Proposed Pelaksana", ondelete="restrict")
     tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
     disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
@@ -225,7 +225,7 @@ class DpmdPengaduan(models.Model):
 
     def _kolom_isi(self):
         # The clocks count from the day of receipt, so it is never just typed over.
-        return KOLOM_ISI - {"tanggal_terima"} | KOLOM_TELAAH
+        return KOLOM_REGISTER - {"tanggal_terima"} | KOLOM_TELAAH
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         """Tell nobody who may not read the case (any more), such as a follower whose Plh. ended."""
@@ -235,9 +235,7 @@ class DpmdPengaduan(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""
         for pengaduan in self:
-            if kolom & KOLOM_ISI and not (
-                pengaduan.state == "masuk" and pengaduan._penugasan_saya("pengadministrasi_umum")
-            ):
+            if kolom & KOLOM_REGISTER and not (pengaduan.state == "masuk" and pengaduan._penugasan_saya(PENGADMIN)):
                 raise UserError(
                     self.env._("A registered complaint is corrected by “Ralat”, which keeps the old words visible.")
                 )

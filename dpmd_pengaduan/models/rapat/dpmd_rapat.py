@@ -189,7 +189,7 @@ class DpmdRapat(models.Model):
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
         self.sudo()._batalkan_rapat(alasan)
-        self.pengaduan_id._catat("catatan", keluaran=self.env._("Meeting called off"), alasan=alasan)
+        self.pengaduan_id._catat(self.env._("Meeting called off"), alasan)
 
     def _batalkan_rapat(self, alasan):
         """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
