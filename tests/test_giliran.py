@@ -4,6 +4,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from odoo import fields
+from odoo.addons.dpmd_pengaduan.models.perkara.alur import ALUR
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -182,9 +183,12 @@ class TestGiliran(KantorCase):
                     self.assertEqual(hasil, login in tempat.get(titik, "").split())
                 if hasil:
                     boleh.add(aksi)
-            if not aksi_saja and login in ORANG_DALAM and self.sebagai(login, pengaduan).has_access("read"):
-                with self.subTest(titik=titik, login=login, tombol=True):
-                    self.periksa_tombol(self.sebagai(login, pengaduan), boleh)
+            if not aksi_saja and login in ORANG_DALAM:
+                with self.subTest(titik=titik, login=login, penjelasan=True):
+                    self.periksa_penjelasan(self.sebagai(login, pengaduan))
+                if self.sebagai(login, pengaduan).has_access("read"):
+                    with self.subTest(titik=titik, login=login, tombol=True):
+                        self.periksa_tombol(self.sebagai(login, pengaduan), boleh)
 
     def periksa_tombol(self, pengaduan, boleh):
         """The buttons of the form are exactly what would be allowed."""
@@ -193,6 +197,19 @@ class TestGiliran(KantorCase):
         if "terima_kadis" in boleh:
             boleh -= {"tugaskan_sekretaris", "kembalikan"}  # opening the case takes step 4 and brings these two
         self.assertEqual(tombol, boleh)
+
+    def periksa_penjelasan(self, saya):
+        """What ``./dev explain`` and the inspector are told is what the rules and methods really do."""
+        _tugas, lihat, lihat_pelapor, jalan = (baris for _judul, baris in saya.sudo()._jelaskan(saya.env.user))
+        self.assertEqual(lihat[0][0], saya.has_access("read"))
+        pelapor = saya.env["dpmd.pelapor"].search([("pengaduan_id", "=", saya.id)])
+        self.assertEqual(lihat_pelapor[0][0], bool(pelapor))
+        if saya.has_access("read"):
+            saya.invalidate_recordset()
+            tersaji = [kunci for kunci in saya.aksi_boleh or [] if not saya._kekurangan(ALUR[kunci])]
+            self.assertEqual([boleh for boleh, _kalimat in jalan].count(True), len(tersaji))
+        else:
+            self.assertFalse(any(boleh for boleh, _kalimat in jalan))
 
     # The walk ---------------------------------------------------------------------------------------
 
@@ -299,6 +316,8 @@ class TestGiliran(KantorCase):
             for aksi in sorted(RAHASIA):
                 with self.subTest(nomor=nomor, aksi=aksi):
                     boleh = {login for login in self.orang if self.coba(pengaduan, login, aksi)}
+                    for login in ORANG_DALAM:
+                        self.periksa_penjelasan(self.sebagai(login, pengaduan))
                     self.assertEqual(boleh, harap[aksi].get(nomor, set()))
 
     def test_acting_official_acts_on_his_days_only(self):

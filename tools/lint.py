@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from tools import database, locks, odoo, paths, postgres, setup, ui, venv
+from tools import database, flow, locks, odoo, paths, postgres, setup, ui, venv
 
 TRANSLATION = f"{paths.ADDON}/i18n/id.po"
 TERMS = paths.DEV / "terms.pot"
@@ -20,9 +20,10 @@ def main():
         _check("pylint-odoo", "-m", "pylint", paths.ADDON),
         _check("XML", CHECKS, "xml", paths.ADDON),
     ]
-    # Last, because it needs an addon that installs.
+    # Last, because they need an addon that installs.
     _export_terms()
     good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
+    good.append(_flow_is_drawn())
     if not all(good):
         return 1
     ui.say("All checks passed.")
@@ -42,6 +43,19 @@ def _export_terms():
             template = database.template()
         with locks.held(template, shared=True), ui.step("Terms of the addon") as step:
             odoo.export_terms(template, TERMS, step)
+
+
+def _flow_is_drawn():
+    """Return whether docs/alur.md shows the table of ways as it is."""
+    with postgres.running():
+        with locks.setup():
+            template = database.template()
+        with locks.held(template, shared=True), ui.step("Drawn flow") as step:
+            same = flow.PICTURE.exists() and flow.PICTURE.read_text() == flow.draw(template, step)
+            step.failed = not same
+    if not same:
+        ui.say(f"{flow.PICTURE.relative_to(paths.ROOT)} shows another flow than the table: run ./dev flow.")
+    return same
 
 
 def _check(title, *arguments):

@@ -21,4 +21,4 @@ class DpmdJelasWizard(models.TransientModel):
     def _compute_penjelasan(self):
         for wizard in self:
             bagian = wizard.user_id and wizard._kasus().action_jelaskan(wizard.user_id.id)
-            wizard.penjelasan = bagian and self.env["ir.qweb"]._render("dpmd_pengaduan.penjelasan", {"bagian": bagian})
+            wizard.penjelasan = bagian and self.env["ir.qweb"]._render("dpmd_pengaduan.jelas", {"bagian": bagian})

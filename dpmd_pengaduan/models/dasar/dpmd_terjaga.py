@@ -83,7 +83,7 @@ class DpmdTerjaga(models.AbstractModel):
         """Return the model's own defaults of columns, without those of the context or the user."""
         kolom = ((name, self._fields[name]) for name in names)
         return {
-            name: field.default(self) if field.default else False
+            name: self._nilai_bawaan(field)
             for name, field in kolom
             if field.store
             and not field.compute
@@ -91,6 +91,13 @@ class DpmdTerjaga(models.AbstractModel):
             and name not in TEKNIS
             and name not in models.MAGIC_COLUMNS
         }
+
+    def _nilai_bawaan(self, field):
+        """Return a field's own default as a value to write."""
+        if not field.default:
+            return False
+        cache = field.convert_to_cache(field.default(self), self, validate=False)
+        return field.convert_to_write(field.convert_to_record(cache, self), self)
 
     def _add_missing_default_values(self, values):
         """Take the model's own defaults for all that people do not fill in themselves.

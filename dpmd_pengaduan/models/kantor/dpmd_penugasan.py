@@ -232,7 +232,7 @@ class DpmdPenugasan(models.Model):
         raise ValidationError(self.env._("An appointment is ended by its last day, never deleted."))
 
     def _setelah_berubah(self, user_lama=None):
-        """Give and take groups, refresh the rules, and tell Kadis and inspector; hook of whatever has desks."""
+        """Give and take groups, refresh the rules, tell Kadis and inspector, and move the desks."""
         self._selaraskan_grup(self.user_id | (user_lama or self.env["res.users"]))
         self._kabarkan()
         self._segarkan_meja(self.company_id)

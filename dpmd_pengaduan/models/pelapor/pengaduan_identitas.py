@@ -9,7 +9,25 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
+    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
+    pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
     identitas_terbaca = fields.Boolean(compute="_compute_identitas_terbaca")
+
+    @api.depends("identitas")
+    @api.depends_context("uid")
+    def _compute_pelapor_tampil(self):
+        # A search applies the reader's rules; the one2many might come from a superuser's cache.
+        nama = {
+            pelapor.pengaduan_id.id: pelapor.nama
+            for pelapor in self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])
+        }
+        rahasia = {
+            "terbuka": self.env._("not shown"),
+            "rahasia": self.env._("dirahasiakan"),
+            "anonim": self.env._("anonim"),
+        }
+        for pengaduan in self:
+            pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
 
     @api.depends("identitas")
     @api.depends_context("uid")

@@ -92,8 +92,6 @@ class DpmdPengaduan(models.Model):
 
     saluran = fields.Selection(SALURAN, string="Channel", required=True)
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
-    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
-    pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
@@ -148,13 +146,6 @@ class DpmdPengaduan(models.Model):
         [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
     )
 
-    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
-    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id")
-    dokumen_ids = fields.One2many("dpmd.dokumen", "pengaduan_id", string="Papers")
-    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
-
     hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
     jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")
     cara_jawab = fields.Selection(
@@ -165,8 +156,6 @@ class DpmdPengaduan(models.Model):
     tujuan_limpah = fields.Char(string="Dilimpahkan to")
     induk_id = fields.Many2one("dpmd.pengaduan", string="Lead Case", index="btree_not_null", ondelete="restrict")
     digabung_ids = fields.One2many("dpmd.pengaduan", "induk_id", string="Joined Cases")
-    rapat_count = fields.Integer(compute="_compute_counts")
-    dokumen_count = fields.Integer(compute="_compute_counts")
 
     _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
     _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
@@ -177,22 +166,6 @@ class DpmdPengaduan(models.Model):
             pengaduan.display_name = (
                 pengaduan.name if pengaduan.name != "/" else self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
             )
-
-    @api.depends("identitas")
-    @api.depends_context("uid")
-    def _compute_pelapor_tampil(self):
-        # A search applies the reader's rules; the one2many might come from a superuser's cache.
-        nama = {
-            pelapor.pengaduan_id.id: pelapor.nama
-            for pelapor in self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])
-        }
-        rahasia = {
-            "terbuka": self.env._("not shown"),
-            "rahasia": self.env._("dirahasiakan"),
-            "anonim": self.env._("anonim"),
-        }
-        for pengaduan in self:
-            pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
 
     @api.depends("tenggat", "state")
     def _compute_terlambat(self):
@@ -207,17 +180,6 @@ class DpmdPengaduan(models.Model):
             return NotImplemented
         domain = Domain("tenggat", "<", self.env["dpmd.penugasan"]._hari_ini()) & Domain("state", "not in", TAMAT)
         return domain if True in value else ~domain
-
-    def _compute_counts(self):
-        rapat = dict(
-            self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
-        )
-        dokumen = dict(
-            self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
-        )
-        for pengaduan in self:
-            pengaduan.rapat_count = rapat.get(pengaduan, 0)
-            pengaduan.dokumen_count = dokumen.get(pengaduan, 0)
 
     # ------------------------------------------------------------------
     # What people write themselves (dpmd.terjaga)

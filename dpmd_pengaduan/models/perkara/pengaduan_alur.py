@@ -65,10 +65,6 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
         return penugasan
 
-    def _izinkan_kunci(self, kunci):
-        """Raise where the user cannot go a way now; for a way that another way then takes for it."""
-        self._izinkan(ALUR[kunci])
-
     # ------------------------------------------------------------------
     # Who may
     # ------------------------------------------------------------------
@@ -185,9 +181,6 @@ class DpmdPengaduan(models.Model):
         if jalan.utama and self._menunggu_induk():
             return self.env._("The lead case %(induk)s takes this step for it.", induk=self.sudo().induk_id.name)
         return kapan()
-
-    def _sebab_belum_kunci(self, kunci):
-        return self._sebab_belum(ALUR[kunci])
 
     def _sebut_tempat(self):
         """Return where the case stands, as an answer to who wants to go a way that starts elsewhere."""

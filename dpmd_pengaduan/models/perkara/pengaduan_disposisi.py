@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..kantor.langkah import Langkah
-from .alur import KABID, PSM, SEKRETARIS
+from .alur import ALUR, KABID, PSM, SEKRETARIS
 from .jejak import Lewati
 
 # What a disposisi may say; anything else in the call is refused.
@@ -195,7 +195,7 @@ class DpmdPengaduan(models.Model):
     def _lewati(self, kunci, alasan, **isi):
         self.ensure_one()
         self.check_access("read")
-        self._izinkan_kunci(kunci)
+        self._izinkan(ALUR[kunci])
         self._tempuh(self._jalan_utama().kunci, cara=Lewati(self._alasan(alasan)), **isi)
 
     def _kapan_alih_pelaksana(self):

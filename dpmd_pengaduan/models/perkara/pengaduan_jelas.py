@@ -32,7 +32,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self._izinkan_kunci("jelaskan")
+        self._izinkan(ALUR["jelaskan"])
         return self._jelaskan(self.env["res.users"].browse(user_id).exists())
 
     def _jelaskan(self, user):
@@ -77,7 +77,7 @@ class DpmdPengaduan(models.Model):
         """
         if not record.env["ir.model.access"].check(record._name, "read", raise_exception=False):
             return [(False, self.env._("no jabatan that works with this register"))]
-        baris = []
+        wajib, salah_satu = [], []
         for aturan_sudo in record.env["ir.rule"]._get_rules(record._name, "read").sudo():
             # As the rule itself is evaluated: with the user's own values, over all records.
             nilai = record.env["ir.rule"]._eval_context()
@@ -85,9 +85,13 @@ class DpmdPengaduan(models.Model):
             cocok = bool(record.sudo().search_count([("id", "=", record.id), *domain]))
             nama = (aturan_sudo.get_external_id()[aturan_sudo.id] or "").rpartition(".")[2]
             kalimat = self.env._(ATURAN[nama]) if nama in ATURAN else aturan_sudo.name
-            wajib = "" if aturan_sudo.groups else self.env._(" (always needed)")
-            baris.append((cocok, f"{kalimat}{wajib}"))
-        return sorted(baris, key=lambda satu: not satu[1].endswith(")"))
+            (salah_satu if aturan_sudo.groups else wajib).append((cocok, kalimat))
+        boleh = all(cocok for cocok, _kalimat in wajib) and any(cocok for cocok, _kalimat in salah_satu)
+        return [
+            (boleh, self.env._("yes, by these rules:") if boleh else self.env._("no, by these rules:")),
+            *((cocok, self.env._("always needed: %(aturan)s", aturan=kalimat)) for cocok, kalimat in wajib),
+            *((cocok, self.env._("one of these: %(aturan)s", aturan=kalimat)) for cocok, kalimat in salah_satu),
+        ]
 
     def _jelaskan_jalan(self, saya):
         if not saya.has_access("read"):

@@ -95,7 +95,8 @@ class DpmdPengaduan(models.Model):
             )
             for baris in kartu_sudo
         )
-        self.sudo()._message_log(body=isi, author_id=kartu_sudo[-1:].user_id.partner_id.id or False)
+        penulis = kartu_sudo[-1:].user_id.partner_id or self.company_id.sudo().partner_id
+        self.sudo()._message_log(body=isi, author_id=penulis.id)
 
     def _kartu_utuh(self):
         """Return whether the card is whole: no line changed, missing or added beside the flow."""

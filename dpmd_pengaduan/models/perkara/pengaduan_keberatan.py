@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..kantor.langkah import Langkah
-from .alur import PSM, TAMAT
+from .alur import ALUR, PSM, TAMAT
 from .dpmd_pengaduan import KOLOM_TELAAH
 
 # What a round decides, and the next one decides anew. Papers and card keep it all.
@@ -72,7 +72,7 @@ class DpmdPengaduan(models.Model):
         return fields.Date.add(setempat.date(), days=hari)
 
     def _boleh_keberatan(self):
-        return not self._sebab_belum_kunci("keberatan")
+        return not self._sebab_belum(ALUR["keberatan"])
 
     def _kapan_keberatan(self):
         batas = self._batas_keberatan()

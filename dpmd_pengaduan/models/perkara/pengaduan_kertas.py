@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .alur import ALUR
 from .jejak import Kertas
 
 KONFIRMASI = "dpmd_pengaduan.activity_konfirmasi"
@@ -37,7 +38,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self._izinkan_kunci("catatkan")
+        self._izinkan(ALUR["catatkan"])
         bukti = self._bukti_baru(bukti_id)
         if not bukti:
             raise UserError(self.env._("Attach the scan of the paper."))

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from .alur import KADIS, TAMAT
+from .alur import ALUR, KADIS, TAMAT
 from .dpmd_pengaduan import ALASAN_TUTUP
 
 KEPUTUSAN = "dpmd_pengaduan.activity_keputusan"
@@ -28,7 +28,7 @@ class DpmdPengaduan(models.Model):
 
     def _boleh_dicabut(self):
         """Return whether the pelapor may still ask to withdraw: once, and before the Kadis has signed."""
-        return not self._sebab_belum_kunci("cabut")
+        return not self._sebab_belum(ALUR["cabut"])
 
     def _kapan_cabut(self):
         if self.langkah < 16 and self.state not in TAMAT and not self.tanggal_cabut:

@@ -7,6 +7,18 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
+    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
+    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
+    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
+    rapat_count = fields.Integer(compute="_compute_rapat_count")
+
+    def _compute_rapat_count(self):
+        jumlah = dict(
+            self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
+        )
+        for pengaduan in self:
+            pengaduan.rapat_count = jumlah.get(pengaduan, 0)
+
     def _rapat_putaran(self):
         """Return the meetings of the present round."""
         return self.rapat_ids.filtered(lambda rapat: rapat.putaran == self.putaran)
