@@ -393,6 +393,7 @@ class TestSurat(CetakMixin, KantorCase):
         self.assertNotIn("Zulkarnaen", teks)
         self.jalan(pengaduan, 3)
         self.sebagai("kadis", pengaduan).action_tutup("dilimpahkan", "Bukan kewenangan kami", "Dinas Lain")
+        self.sebagai("pengadmin", pengaduan).action_buka_identitas("Mencetak surat pelimpahan")
         self.assertNotIn("Zulkarnaen", self.teks("pelimpahan", pengaduan.pelapor_ids))
 
     # ------------------------------------------------------------------

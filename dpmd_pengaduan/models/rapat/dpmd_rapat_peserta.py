@@ -151,7 +151,8 @@ class DpmdRapatPeserta(models.Model):
             raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))
         if peserta_sudo.ba_status != "belum":
             raise UserError(self.env._("%(nama)s has signed or refused already.", nama=peserta_sudo.nama))
-        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, **isi)
+        nama = peserta_sudo._nama_penanda_tangan()
+        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, nama=nama, **isi)
         self.invalidate_recordset(["ba_status", "pengesahan_ids"])
 
     @api.depends("ba_status", "kehadiran")
