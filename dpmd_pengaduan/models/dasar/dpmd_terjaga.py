@@ -81,21 +81,19 @@ class DpmdTerjaga(models.AbstractModel):
 
     def _bawaan(self, names):
         """Return the model's own defaults of columns, without those of the context or the user."""
-        kolom = ((name, self._fields[name]) for name in names)
         return {
-            name: self._nilai_bawaan(field)
-            for name, field in kolom
-            if field.store
-            and not field.compute
-            and field.type != "one2many"
+            name: self._nilai_bawaan(field) if field.default else False
+            for name, field in self._fields.items()
+            if name in names
             and name not in TEKNIS
             and name not in models.MAGIC_COLUMNS
+            and field.store
+            and not field.compute
+            and field.type != "one2many"
         }
 
     def _nilai_bawaan(self, field):
         """Return a field's own default as a value to write."""
-        if not field.default:
-            return False
         cache = field.convert_to_cache(field.default(self), self, validate=False)
         return field.convert_to_write(field.convert_to_record(cache, self), self)
 

@@ -26,12 +26,13 @@ class DpmdPengaduan(models.Model):
         )
         jejak = Jejak(CATATAN, penugasan, fields.Datetime.now(), keluaran=keluaran, alasan=alasan)
         jejak.baris = [{"nomor": nomor, **kolom}]
-        return self._tulis_kartu(jejak)
+        self._tulis_kartu(jejak)
+        self._pindahkan(jejak)
 
     def _tulis_kartu(self, jejak):
         """Write the lines of a way on the card, each sealed to the one before, and tell the talk on the case."""
         if not jejak.jalan.kartu:
-            return self.env["dpmd.langkah"]
+            return
         pengaduan_sudo = self.sudo()
         Langkah_sudo = self.env["dpmd.langkah"].sudo()
         terakhir = Langkah_sudo.search([("pengaduan_id", "=", self.id)], order="urutan desc", limit=1)
@@ -50,12 +51,11 @@ class DpmdPengaduan(models.Model):
             segel = vals["segel"] = Langkah_sudo._hitung_segel(segel, vals)
             baris.append(vals)
         kartu_sudo = Langkah_sudo._buat(baris)
-        pengaduan_sudo._tulis({"kartu_hash": segel})
+        jejak.kolom["kartu_hash"] = segel
         if isinstance(jejak.cara, Kertas):
             # With the card, which nobody can write, so nobody can swap the scan.
             berizin(jejak.cara.bukti).write({"res_model": "dpmd.langkah", "res_id": kartu_sudo[-1:].id})
         self._kabarkan_kartu(kartu_sudo)
-        return kartu_sudo
 
     def _nilai_kartu(self, jejak):
         """Return the columns that all lines of a way have alike."""
