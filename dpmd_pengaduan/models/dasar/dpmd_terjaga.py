@@ -59,41 +59,46 @@ class DpmdTerjaga(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        records, berizin_ = pakai_izin(self)
-        kolom = set() if berizin_ else self._kolom_isi()
-        diisi = set().union(*vals_list)
-        if not berizin_:
+        records, licensed = pakai_izin(self)
+        isian, diisi = self._kolom_isi(), set().union(*vals_list)
+        if not licensed:
             if not self._induk:
                 raise UserError(self.env._("This record is written by the steps of the SOP only."))
-            self._tolak_kolom(diisi - kolom)
-        konteks = {k: v for k, v in records.env.context.items() if not k.startswith("default_") or k[8:] in kolom}
-        bawaan = self._bawaan(kolom)
-        with izin_berkas(records.with_context(konteks), diisi) as records:
-            baru = super(DpmdTerjaga, records).create([{**bawaan, **vals} for vals in vals_list])
+            self._tolak_kolom(diisi - isian)
+        # The flow fills in all it means to; no default of the context or of the user adds to that.
+        bawaan = self._bawaan(isian) if licensed else {}
+        konteks = {
+            k: v
+            for k, v in records.env.context.items()
+            if not k.startswith("default_") or (k[8:] in isian and not licensed)
+        }
+        with izin_berkas(records.with_context(konteks), diisi) as pembuat:
+            baru = super(DpmdTerjaga, pembuat).create([{**bawaan, **vals} for vals in vals_list])
         baru = baru.with_env(self.env(context=konteks))
-        if not berizin_:
+        if not licensed:
             baru._cek_boleh_isi(diisi)
         return baru
 
-    def _bawaan(self, kolom):
-        """Return the model's own defaults for all that people do not fill in themselves.
-
-        So no default of the context or of the user (``ir.default``) sets what a rule depends on.
-        """
+    def _bawaan(self, names):
+        """Return the model's own defaults of columns, without those of the context or the user."""
+        kolom = ((name, self._fields[name]) for name in names)
         return {
             name: field.default(self) if field.default else False
-            for name, field in self._fields.items()
+            for name, field in kolom
             if field.store
             and not field.compute
-            and name not in kolom | TEKNIS
-            and name not in models.MAGIC_COLUMNS
             and field.type != "one2many"
+            and name not in TEKNIS
+            and name not in models.MAGIC_COLUMNS
         }
 
     def _add_missing_default_values(self, values):
-        """Leave also to a computed column what it computes, whatever a user's default says."""
-        lengkap = super()._add_missing_default_values(values)
+        """Take the model's own defaults for all that people do not fill in themselves.
+
+        So no default of the context or of the user (``ir.default``) sets what a rule depends on.
+        """
         isian = self._kolom_isi()
+        lengkap = super()._add_missing_default_values({**self._bawaan(set(self._fields) - isian), **values})
         return {
             name: nilai
             for name, nilai in lengkap.items()
@@ -101,9 +106,9 @@ class DpmdTerjaga(models.AbstractModel):
         }
 
     def write(self, vals):
-        records, berizin_ = pakai_izin(self)
+        records, licensed = pakai_izin(self)
         periksa = set(vals) - TEKNIS
-        if periksa and not berizin_:
+        if periksa and not licensed:
             self._tolak_kolom(periksa - (self._kolom_isi() - {self._induk}))
             self._cek_boleh_isi(periksa)
         with izin_berkas(records, periksa) as records:
