@@ -4,7 +4,7 @@ from .common import KantorCase
 
 
 @tagged("standard", "post_install", "-at_install")
-class TestAlur(KantorCase):
+class TestSop(KantorCase):
     """A case walks the 17 steps, each by its own desk, and the card says so."""
 
     def test_letter_walks_all_steps_and_the_card_equals_the_sop(self):
