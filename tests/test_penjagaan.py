@@ -278,7 +278,16 @@ class TestPenjagaan(KantorCase):
                     self.tolak(call_kw, saya, "write", [kasus.ids, {"state": "selesai"}], {"context": konteks})
                     self.tolak(call_kw, saya, "action_paraf_kabid", [kasus.ids], {"context": konteks})
                     self.tolak(call_kw, saya, "create", [[{"perihal": "X"}]], {"context": konteks})
-        for metode in ("_pindahkan", "_melangkah", "_catat", "_tulis", "_buat", "_terima", "_tulis_kartu", "_beri_akses"):
+        for metode in (
+            "_pindahkan",
+            "_melangkah",
+            "_catat",
+            "_tulis",
+            "_buat",
+            "_terima",
+            "_tulis_kartu",
+            "_beri_akses",
+        ):
             with self.subTest(metode=metode), self.assertRaises(AccessError):
                 call_kw(self.env["dpmd.pengaduan"].with_user(self.orang["kadis"]), metode, [kasus.ids], {})
 
