@@ -38,6 +38,7 @@ class DpmdPelapor(models.Model):
     _description = "Pelapor"
     _inherit = ["dpmd.terjaga", "mail.thread"]
     _rec_name = "nama"
+    _pesan_tetap = True
 
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", string="Office", required=True, index=True, ondelete="restrict")

@@ -11,4 +11,4 @@ from . import (
     pengaduan_gabung,
 )
 from . import pengaduan_keberatan, pengaduan_jelas
-from . import mail_activity, ir_module_module, dpmd_penugasan, dpmd_sop, res_users
+from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users

@@ -236,9 +236,9 @@ class DpmdRapat(models.Model):
             "Please find the invitation and the calendar file attached."
         )
         surel._antre(
-            instansi,
             [
                 {
+                    **surel._amplop(instansi),
                     "subject": "Undangan rapat koordinasi",
                     "email_to": email_normalize(peserta.email),
                     "model": self._name,
@@ -248,7 +248,7 @@ class DpmdRapat(models.Model):
                 }
                 for peserta in self.peserta_ids
                 if email_normalize(peserta.email)
-            ],
+            ]
         )
 
     def _ics(self):

@@ -1,14 +1,5 @@
-import logging
-
 from odoo import models
 from odoo.tools import formataddr
-
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
 
 
 class DpmdInstansi(models.Model):

@@ -1,14 +1,7 @@
-import logging
-
 from odoo import SUPERUSER_ID, models
 from odoo.tools import email_normalize
 
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
+from ..dasar.atas_nama import atas_nama
 
 
 class DpmdPelapor(models.Model):
@@ -25,7 +18,7 @@ class DpmdPelapor(models.Model):
         """
         for pelapor in self.sudo():
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
-            pesan = pelapor._simpan_surat(teks, lampiran)
+            pesan = pelapor._simpan_surel(teks, lampiran)
             if not pelapor.email or pelapor.identitas == "anonim":
                 continue
             kalimat, sapaan = teks, pelapor.nama
@@ -38,9 +31,8 @@ class DpmdPelapor(models.Model):
                     ),
                     "",
                 )
-                pesan = pelapor._simpan_surat(kalimat)
+                pesan = pelapor._simpan_surel(kalimat)
             self.env["dpmd.surel"]._antre(
-                instansi,
                 [
                     {
                         "mail_message_id": pesan.id,
@@ -48,23 +40,17 @@ class DpmdPelapor(models.Model):
                         "auto_delete": True,
                         "body_html": self.env["dpmd.surel"]._isi(instansi, kalimat, sapaan),
                     }
-                ],
+                ]
             )
 
-    def _simpan_surat(self, teks, lampiran=()):
+    def _simpan_surel(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
-        return (
-            self.sudo()
-            .with_context(mail_create_nosubscribe=True)
-            .message_post(
-                body=teks,
-                attachments=list(lampiran),
-                message_type="comment",
-                subtype_xmlid="mail.mt_note",
-                author_id=self.sudo().company_id.partner_id.id,
+        amplop = self.env["dpmd.surel"]._amplop(self.env["dpmd.instansi"]._milik(self.company_id))
+        with atas_nama(self.sudo().with_context(mail_create_nosubscribe=True)) as pelapor_sudo:
+            return pelapor_sudo.message_post(
+                body=teks, attachments=list(lampiran), message_type="comment", subtype_xmlid="mail.mt_note", **amplop
             )
-        )
 
     def _kirim_tanda_terima(self, kode):
         """Mail the receipt number to the pelapor, once; it goes from memory to the mail server and is stored nowhere.
@@ -81,7 +67,7 @@ class DpmdPelapor(models.Model):
         if pelapor.identitas == "anonim" or not kepada or not instansi._alamat_pengirim():
             return False
         env = pelapor.with_context(lang=instansi._bahasa_warga()).env
-        pesan = pelapor._simpan_surat(env._("The receipt number was handed to the mail server."))
+        pesan = pelapor._simpan_surel(env._("The receipt number was handed to the mail server."))
         isi = self.env["dpmd.surel"]._isi(
             instansi,
             env._("We have received your message. This is your receipt number:"),
@@ -91,7 +77,7 @@ class DpmdPelapor(models.Model):
         self.env["dpmd.surel"]._serahkan(instansi, kepada, isi, pesan)
         return True
 
-    def _surat_gagal(self, alamat):
+    def _surel_gagal(self, alamat):
         """Put a mail that did not reach the pelapor before the Pengadministrasi; the notice names nobody.
 
         :param str alamat: the address that failed, as far as it is known
@@ -99,6 +85,6 @@ class DpmdPelapor(models.Model):
         # The queue and the gateway speak no language of the office.
         bahasa = self.env["dpmd.instansi"]._milik(self.sudo().company_id)._bahasa_warga()
         self.sudo().pengaduan_id._beri_tahu_petugas(
-            "dpmd_pengaduan.activity_surat_gagal",
+            "dpmd_pengaduan.activity_surel_gagal",
             self.with_context(lang=bahasa).env._("A mail to the pelapor did not arrive: choose another way."),
         )

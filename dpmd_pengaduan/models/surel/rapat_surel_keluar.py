@@ -1,20 +1,11 @@
-import logging
-
 from odoo import models
 from odoo.tools import email_normalize
-
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
 
 
 class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
 
-    def _surat_gagal(self, alamat):
+    def _surel_gagal(self, alamat):
         """Mark the invitee whose mail did not arrive, and put it before the Pengadministrasi.
 
         :param str alamat: the address that failed, as far as it is known
@@ -24,6 +15,6 @@ class DpmdRapat(models.Model):
             peserta_sudo._tulis({"surel_gagal": True})
             bahasa = self.env["dpmd.instansi"]._milik(rapat_sudo.company_id)._bahasa_warga()
             rapat_sudo.pengaduan_id._beri_tahu_petugas(
-                "dpmd_pengaduan.activity_surat_gagal",
+                "dpmd_pengaduan.activity_surel_gagal",
                 self.with_context(lang=bahasa).env._("An undangan did not arrive by mail: deliver it another way."),
             )
