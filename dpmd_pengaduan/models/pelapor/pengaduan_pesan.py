@@ -24,7 +24,7 @@ class DpmdPengaduan(models.Model):
         self.ensure_one()
         if self.ada_pesan and self._penugasan_saya(PENGADMIN):
             self.sudo()._tulis({"ada_pesan": False})
-            self._kegiatan(KEGIATAN_PESAN).unlink()
+            self._tutup_kegiatan(KEGIATAN_PESAN)
 
     def action_tulis_pelapor(self, isi=None):
         """Write to the pelapor without seeing who that is; a neutral mail says that there is news.

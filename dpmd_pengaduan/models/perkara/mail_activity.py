@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
+from ..dasar.izin import pakai_izin
+
 KEGIATAN = "dpmd_pengaduan.activity_meja"
 SUREL_GAGAL = "dpmd_pengaduan.activity_surel_gagal"
 # What the flow puts before somebody; the step, the answer or the reading ends it, nothing else does.
@@ -66,6 +68,7 @@ class MailActivity(models.Model):
 
     def unlink(self):
         """Keep the activities of the flow: Odoo's clean-up and the archiving of a user pass them by."""
+        kegiatan, licensed = pakai_izin(self)
         if not self.env.su:
             self.check_access("unlink")
-        return super(MailActivity, self - self._dari_alur()).unlink()
+        return super(MailActivity, kegiatan if licensed else kegiatan - self._dari_alur()).unlink()

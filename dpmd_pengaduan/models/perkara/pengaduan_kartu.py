@@ -1,6 +1,7 @@
 from markupsafe import Markup
 from odoo import fields, models
 
+from ..dasar.atas_nama import atas_nama
 from ..dasar.izin import berizin
 from .alur import CATATAN
 from .jejak import Jejak, Kertas, Lewati
@@ -96,7 +97,8 @@ class DpmdPengaduan(models.Model):
             for baris in kartu_sudo
         )
         penulis = kartu_sudo[-1:].user_id.partner_id or self.company_id.sudo().partner_id
-        self.sudo()._message_log(body=isi, author_id=penulis.id)
+        with atas_nama(self.sudo()) as pengaduan_sudo:
+            pengaduan_sudo._message_log(body=isi, author_id=penulis.id)
 
     def _kartu_utuh(self):
         """Return whether the card is whole: no line changed, missing or added beside the flow."""

@@ -90,7 +90,7 @@ class DpmdPengaduan(models.Model):
         jejak.alasan = alasan
         jejak.keluaran = self.env._("Confirmed") if jejak.jalan.kunci == "konfirmasi" else self.env._("Disputed")
         jejak.baris = [{"nomor": baris.nomor, "ref_id": baris.id} for baris in self._menunggu_konfirmasi()]
-        self._kegiatan(KONFIRMASI).filtered(lambda kegiatan: kegiatan.user_id == self.env.user).unlink()
+        self._tutup_kegiatan(KONFIRMASI, self.env.user)
 
     def _kerjakan_sanggah(self, jejak, alasan):
         self._kerjakan_konfirmasi(jejak, alasan)

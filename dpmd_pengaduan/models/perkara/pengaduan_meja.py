@@ -3,6 +3,7 @@ from textwrap import shorten
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..dasar.izin import berizin
 from .alur import ALUR, KABID, KADIS, PENGADMIN, PSM, SEKRETARIS, TAMAT
 from .mail_activity import KEGIATAN
 
@@ -83,7 +84,7 @@ class DpmdPengaduan(models.Model):
         if kegiatan.user_id == user and len(kegiatan) == 1 and kegiatan.res_name:
             kegiatan.write({"date_deadline": tenggat or kegiatan.date_deadline, "summary": self._kegiatan_berikut()})
             return
-        kegiatan.unlink()
+        berizin(kegiatan).unlink()
         if user and self.state not in TAMAT:
             self._beri_kegiatan(KEGIATAN, user, self._kegiatan_berikut(), tenggat=tenggat)
 
@@ -91,6 +92,11 @@ class DpmdPengaduan(models.Model):
         """Return the activities of a type on the case (superuser)."""
         jenis = self.env.ref(xmlid)
         return self.sudo().activity_ids.filtered(lambda kegiatan: kegiatan.activity_type_id == jenis)
+
+    def _tutup_kegiatan(self, xmlid, user=None):
+        """Close the activities of a type, of everybody or of one user, without a word: the card says what was done."""
+        kegiatan = self._kegiatan(xmlid)
+        berizin(kegiatan.filtered(lambda satu: satu.user_id == user) if user else kegiatan).unlink()
 
     def _beri_kegiatan(self, xmlid, user, kalimat, tenggat=None, catatan=""):
         """Put something before a person, without a mail.

@@ -58,7 +58,7 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_tolak_tutup(self, jejak, alasan):
         jejak.alasan, jejak.keluaran = self._alasan(alasan), self.env._("The case goes on; the proposal is declined")
-        self._kegiatan(KEPUTUSAN).unlink()
+        self._tutup_kegiatan(KEPUTUSAN)
         if self.tanggal_cabut:
             jejak.kolom = {"tanggal_cabut": False}
             self._kabari_warga(
@@ -89,7 +89,7 @@ class DpmdPengaduan(models.Model):
             "tujuan_limpah": (tujuan or "").strip(),
             "tanggal_selesai": jejak.waktu,
         }
-        self._kegiatan(KEPUTUSAN).unlink()
+        self._tutup_kegiatan(KEPUTUSAN)
         self._saat_ditutup(jejak)
 
     def _saat_ditutup(self, jejak):
