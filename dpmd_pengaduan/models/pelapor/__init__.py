@@ -2,4 +2,5 @@
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
 from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
+from . import pelapor_cetak, pengaduan_cetak
 from . import pengaduan_identitas, pengaduan_pesan, pengaduan_nilai, rating_rating
