@@ -1,4 +1,4 @@
-"""./dev lint: style, Odoo's rules, XML, and a complete Indonesian translation."""
+"""./dev lint: style, Odoo's rules, XML, one vocabulary, and a complete Indonesian translation."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import subprocess
 from tools import database, flow, locks, odoo, paths, postgres, setup, ui, venv
 
 TRANSLATION = f"{paths.ADDON}/i18n/id.po"
+GLOSSARY = "docs/kosakata.md"
 TERMS = paths.DEV / "terms.pot"
 CHECKS = paths.ROOT / "tools/lint_files.py"
 
@@ -19,9 +20,11 @@ def main():
         _check("ruff format", "-m", "ruff", "format", "--check", "--quiet", *checked),
         _check("pylint-odoo", "-m", "pylint", paths.ADDON),
         _check("XML", CHECKS, "xml", paths.ADDON),
+        _check("Glossary", CHECKS, "glossary", paths.ADDON, GLOSSARY),
     ]
     # Last, because they need an addon that installs.
     _export_terms()
+    good.append(_check("Words of letters", CHECKS, "letters", TERMS, TRANSLATION, paths.ADDON))
     good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
     good.append(_flow_is_drawn())
     if not all(good):

@@ -2,6 +2,7 @@
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
 from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
+from . import pelapor_cetak, pengaduan_cetak
 from . import (
     pengaduan_terima,
     pengaduan_formulir,

@@ -2,11 +2,10 @@ from odoo import api, models
 from odoo.tools import format_date, format_datetime
 
 from ..kantor.dpmd_penugasan import DI_BIDANG, PELAKSANA
+from ..naskah.jenis_naskah import NASKAH
 from ..perkara.alur import TAMAT
 
 TANGGAL = "d MMMM y"
-# Papers that are addressed to the pelapor.
-SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
     "nomor",
@@ -174,10 +173,11 @@ class DpmdPelapor(models.Model):
 
     def _surat_untuk_pelapor(self):
         """Return the valid, frozen papers addressed to the pelapor (superuser)."""
+        untuk_pelapor = {jenis.kunci for jenis in NASKAH.values() if jenis.untuk_pelapor}
         return (
             self.sudo()
             .dokumen_ids.filtered(
-                lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
+                lambda surat: surat.jenis in untuk_pelapor and surat.state == "berlaku" and surat.dibekukan
             )
             .sorted("id")
         )
