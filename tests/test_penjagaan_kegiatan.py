@@ -209,6 +209,6 @@ class TestPenjagaanKegiatan(KantorCase):
     def test_the_flow_still_ends_what_it_began(self):
         putusan, pesan = self.kegiatan(ALUR[1]), self.kegiatan(ALUR[2])
         self.sebagai("kadis", self.pengaduan).action_tutup("dicabut", "Dicabut oleh pelapor")
-        self.assertFalse(putusan.active)
+        self.assertFalse(putusan.exists())
         self.sebagai("pengadmin", self.pengaduan)._pesan_dibaca()
-        self.assertFalse(pesan.active)
+        self.assertFalse(pesan.exists())

@@ -182,9 +182,10 @@ class TestPenjagaanPesan(PesanMixin, SurelMixin, KantorCase):
         )
         lacak = self.env["mail.tracking.value"]
         self.tolak(self.rpc, "sistem", lacak, "create", [{**palsu, "mail_message_id": self.kata_kadis.id}])
-        self.jalan(self.pengaduan, 10)
+        self.env["dpmd.instansi"]._milik(self.company).name = "Dinas Uji yang Baru"
+        self.env.flush_all()
         self.env.cr.precommit.run()
-        nyata = lacak.search([("mail_message_id.model", "=", "dpmd.pengaduan")], limit=1)
+        nyata = lacak.search([("mail_message_id.model", "=", "dpmd.instansi")], limit=1)
         self.assertTrue(nyata)
         for record in (nyata, nyata.with_user(self.sistem)):
             self.tolak(record.write, {"new_value_char": "Selesai"})

@@ -11,6 +11,10 @@ class DpmdPengaduan(models.Model):
     arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
     dokumen_count = fields.Integer(compute="_compute_dokumen_count")
 
+    def _pelapor_terbuka(self):
+        """Return the open identities the reader may see, by case; hook, filled where the identity lives."""
+        return {}
+
     def _compute_dokumen_count(self):
         jumlah = dict(
             self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 from odoo.exceptions import UserError
 
-from ..perkara.dpmd_pengaduan import TAMAT
+from ..perkara.alur import TAMAT
 from .blok import PenandaTangan
 from .dpmd_dokumen import perkara
 from .gambar import gambar, qr
@@ -129,19 +129,10 @@ class Surat(PenandaTangan):
         return pelapor.nama if pelapor and pelapor.nama else "Pelapor"
 
     @property
-    def kode(self):
-        """The receipt number, where it was handed in with the print."""
-        return self.doc._kode_cetak()
-
-    @property
-    def nik(self):
-        """The NIK, all but its last digits masked."""
-        return self.doc._nik_cetak()
-
-    @property
     def hari_melengkapi(self):
         """How many days a pelapor has to complete a complaint (UU 25/2009 ps. 44)."""
-        return self.env["dpmd.tenggat"].sudo().search([("kode", "=", "melengkapi")]).jumlah or 30
+        jam = self.env["dpmd.tenggat"]._berjalan().get("melengkapi")
+        return jam.jumlah if jam else 30
 
     def sop_belum(self, pengaduan):
         """Return the rows of the SOP a case has still before it."""

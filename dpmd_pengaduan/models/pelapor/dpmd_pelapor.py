@@ -152,6 +152,17 @@ class DpmdPelapor(models.Model):
             **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
         }
 
+    def _kabari(self, teks, lampiran=()):
+        """Write to the pelapor; hook, filled where the mails are.
+
+        :param str teks: plain text
+        :param lampiran: attachments, as ``[(name, bytes)]``
+        """
+
+    def _kirim_tanda_terima(self, kode):
+        """Mail the receipt number; hook, filled where the mails are. Return whether there was an address."""
+        return False
+
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()

@@ -2,7 +2,7 @@ from odoo import models
 
 
 class DpmdPelapor(models.Model):
-    """What the papers printed from an identity ask of it (``naskah/surat.py``)."""
+    """What the papers printed from an identity ask of it in their templates."""
 
     _inherit = "dpmd.pelapor"
 
@@ -14,6 +14,6 @@ class DpmdPelapor(models.Model):
         return ""
 
     def _nik_cetak(self):
-        """Return the NIK, all but its last digits masked; empty for none."""
+        """Return the NIK, all but its last digits masked; a dash for none."""
         nik = self.sudo().nik
-        return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else ""
+        return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else "-"

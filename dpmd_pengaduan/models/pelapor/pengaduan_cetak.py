@@ -7,10 +7,9 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     def _pelapor_terbuka(self):
-        """Return the open identities the reader may see, by case; a secret one stands in no paper of the chain."""
-        # A search applies the reader's rules; the one2many might come from a superuser's cache.
+        # A secret one stands in no paper of the chain. A search applies the reader's rules; the one2many might come from a superuser's cache.
         Pelapor = self.env["dpmd.pelapor"]
         if not Pelapor.has_access("read"):
-            return {}
+            return super()._pelapor_terbuka()
         terbuka = Pelapor.search([("pengaduan_id", "in", self.ids), ("identitas", "=", "terbuka")])
         return {pelapor.pengaduan_id.id: pelapor for pelapor in terbuka}

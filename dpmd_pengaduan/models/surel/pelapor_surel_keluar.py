@@ -8,14 +8,12 @@ class DpmdPelapor(models.Model):
     _inherit = "dpmd.pelapor"
 
     def _kabari(self, teks, lampiran=()):
-        """Write to the pelapor: kept on the identity, mailed where there is an address.
+        """Keep the words with the identity, and mail them where there is an address.
 
         Subject and sender are neutral: they show in inboxes other people see. Of a secret complaint the mail
         says no more than that there is news.
-
-        :param str teks: plain text
-        :param lampiran: attachments, as ``[(name, bytes)]``
         """
+        super()._kabari(teks, lampiran)
         for pelapor in self.sudo():
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
             pesan = pelapor._simpan_surel(teks, lampiran)
@@ -65,7 +63,7 @@ class DpmdPelapor(models.Model):
         instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
         kepada = email_normalize(pelapor.email)
         if pelapor.identitas == "anonim" or not kepada or not instansi._alamat_pengirim():
-            return False
+            return super()._kirim_tanda_terima(kode)
         env = pelapor.with_context(lang=instansi._bahasa_warga()).env
         pesan = pelapor._simpan_surel(env._("The receipt number was handed to the mail server."))
         isi = self.env["dpmd.surel"]._isi(
