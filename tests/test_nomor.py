@@ -4,77 +4,42 @@ These are plain pytest tests, because a TransactionCase has one cursor and knows
 """
 
 import os
-import shutil
 import threading
-from contextlib import contextmanager
-from pathlib import Path
 
 import odoo
-import psycopg2
-import psycopg2.errors
 import pytest
 from freezegun import freeze_time
 from odoo.exceptions import UserError
 from odoo.modules.registry import Registry
 from odoo.service.model import retrying
-from odoo.tools import config, mute_logger
+from odoo.tools import mute_logger
 
 from .common import KantorMixin
+from .salinan import lingkungan, salinan
 
 NAMA = f"dpmd_nomor_{os.getpid()}"
 JUMLAH = 20
-
-
-@contextmanager
-def _postgres():
-    sambungan = psycopg2.connect(dbname="postgres")
-    sambungan.autocommit = True
-    try:
-        yield sambungan.cursor()
-    finally:
-        sambungan.close()
 
 
 class Kantor(KantorMixin):
     """The office of the tests, committed to the database of this module."""
 
 
-@contextmanager
 def _lingkungan(uid=odoo.SUPERUSER_ID):
-    """Yield an environment of its own that commits."""
-    with Registry(NAMA).cursor() as cr:
-        yield odoo.api.Environment(cr, uid, {})
+    return lingkungan(NAMA, uid)
 
 
 @pytest.fixture(scope="module")
 def kantor():
     """A copy of the addon template with an office in it; dropped afterwards."""
-    templat = os.environ["DPMD_TEMPLATE_DB"]
-    files = Path(config.filestore(NAMA))
-    semula = config["test_enable"]
-    with _postgres() as pg:
-        pg.execute(f'CREATE DATABASE "{NAMA}" TEMPLATE "{templat}"')
-        try:
-            shutil.copytree(config.filestore(templat), files, copy_function=os.link, dirs_exist_ok=True)
-            config["test_enable"] = False
-            Registry(NAMA)
-            with _lingkungan() as env:
-                Kantor.env = env
-                Kantor.siapkan_kantor()
-                # Ids only: the records belong to a cursor that is closed by now.
-                orang = {login: user.id for login, user in Kantor.orang.items()}
-                env.flush_all()
-            yield orang
-        finally:
-            config["test_enable"] = semula
-            Registry.delete(NAMA)
-            odoo.sql_db.close_db(NAMA)
-            try:
-                pg.execute(f'DROP DATABASE IF EXISTS "{NAMA}" WITH (FORCE)')
-            except psycopg2.errors.InsufficientPrivilege:
-                # An autovacuum worker is the superuser's: only the plain form may send it away.
-                pg.execute(f'DROP DATABASE IF EXISTS "{NAMA}"')
-            shutil.rmtree(files, ignore_errors=True)
+    with salinan(NAMA):
+        with _lingkungan() as env:
+            Kantor.env = env
+            Kantor.siapkan_kantor()
+            # Ids only: the records belong to a cursor that is closed by now.
+            orang = {login: user.id for login, user in Kantor.orang.items()}
+            env.flush_all()
+        yield orang
 
 
 def _perusahaan(env, nama="Dinas Uji"):

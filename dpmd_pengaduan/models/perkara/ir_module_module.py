@@ -1,11 +1,12 @@
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.tools.sql import table_exists
 
 MODUL = "dpmd_pengaduan"
 
 
 class IrModuleModule(models.Model):
-    """A register that is not empty is not uninstalled (and with it, deleted)."""
+    """A register that is not empty is not uninstalled (and with it, deleted); an empty one goes without a trace."""
 
     _inherit = "ir.module.module"
 
@@ -21,11 +22,17 @@ class IrModuleModule(models.Model):
         :raise UserError: the complaint register is among them and not empty
         """
         self._cek_register_kosong()
-        return super().module_uninstall()
+        kita = MODUL in self.mapped("name")
+        hasil = super().module_uninstall()
+        if kita:  # Odoo drops tables, and with them their triggers; it knows of no function
+            self.env.cr.execute("DROP FUNCTION IF EXISTS dpmd_hanya_tambah()")
+        return hasil
 
     def _cek_register_kosong(self):
         hapus = self.filtered(lambda modul: modul.name == MODUL and modul.state != "uninstalled")
-        if hapus and self.env["dpmd.pengaduan"].sudo().search_count([], limit=1):
+        Pengaduan_sudo = self.env["dpmd.pengaduan"].sudo()
+        # Its table is gone by the time Odoo notes that the module is uninstalled.
+        if hapus and table_exists(self.env.cr, Pengaduan_sudo._table) and Pengaduan_sudo.search_count([], limit=1):
             raise UserError(
                 self.env._(
                     "The complaint register is not empty. It is an official record, so its module "

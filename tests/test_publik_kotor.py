@@ -1,0 +1,89 @@
+"""Bytes that are no words, and hosts that are none: the public pages answer in words, never with a 500."""
+
+import re
+import socket
+from urllib.parse import quote
+
+from odoo.addons.dpmd_pengaduan.controllers.isian import PANJANG, PILIHAN
+from odoo.addons.dpmd_pengaduan.controllers.tindakan import KATA, KOLOM_UTAMA
+from odoo.tests import tagged
+
+from .publik import PublikCase
+
+# NUL, other control characters, bytes that are no UTF-8, half of a surrogate pair.
+KOTOR = "a%00%01%1B%7F%FF%C3%28%ED%A0%80b"
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPublikKotor(PublikCase):
+    def rute(self, metode):
+        """Return the paths of our pages that answer a method, as they are declared."""
+        semua = self.env["ir.http"]._generate_routing_rules(sorted(self.env.registry._init_modules), converters=None)
+        return [
+            alamat
+            for alamat, ujung in semua
+            if alamat.startswith(("/pengaduan", "/my/pengaduan"))
+            and metode in (ujung.routing["methods"] or ("GET", "POST"))
+        ]
+
+    def minta(self, alamat, host="localhost"):
+        """Return the status of a page, asked for over a bare socket: no client would send such a host."""
+        with self.allow_requests(all_requests=True), socket.create_connection(("127.0.0.1", self.http_port()), 60) as s:
+            s.sendall(b"GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n" % (alamat.encode(), host.encode()))
+            return int(s.makefile("rb").readline().split()[1])
+
+    def test_dirty_bytes_in_a_path_or_a_query_are_refused_or_ignored(self):
+        rute = self.rute("GET")
+        self.assertGreater(len(rute), 8)
+        for aturan in rute:
+            bersih = re.sub(r"<[^>]*>", "1", aturan)
+            for kotor in (KOTOR, KOTOR.replace("%00", ""), "/%00"):
+                for alamat in {f"{bersih}{kotor}", re.sub(r"<[^>]*>", kotor, aturan)} - {aturan}:
+                    with self.subTest(alamat=alamat):
+                        self.assertIn(self.minta(alamat), (400, 404))
+            with self.subTest(alamat=aturan, letak="query"):
+                query = "&".join(f"{kunci}={KOTOR}" for kunci in ("token", "kode", "peserta", "page", KOTOR))
+                self.assertIn(self.minta(f"{bersih}?{query}"), (200, 303, 404))
+
+    def test_a_host_that_cannot_be_one_is_refused(self):
+        for alamat in ("/pengaduan", "/pengaduan/lacak", "/pengaduan/verifikasi/x"):
+            for host in ("a" * 64, "a" * 64 + ".id:80", "a" * 300, "a..id", ".id", ".."):
+                with self.subTest(alamat=alamat, host=host):
+                    self.assertEqual(self.minta(alamat, host), 400)
+        for host in (
+            "",
+            "a_b.id",
+            "localhost:",
+            "localhost:x",
+            "[::1]:80",
+            "[::1",
+            "é.id",
+            "<script>",
+            "a b",
+            "a@b:1:2",
+        ):
+            with self.subTest(host=host):
+                self.assertEqual(self.minta("/pengaduan/lacak", host), 200)
+
+    def test_dirty_bytes_in_a_form_are_cleaned_or_refused(self):
+        pengaduan, kode = self.buat(pelapor={"partner_id": self.orang["portal"].partner_id.id})
+        self.authenticate("uji_portal", "uji_portal")
+        csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))["csrf_token"]
+        kolom = {*KATA, *PANJANG, *PILIHAN, "token", "ttd", "surat_id", "peserta", "wakil_nama", "alasan", "%00"}
+        kotor = "&".join(f"{nama}={KOTOR}" for nama in sorted(kolom))
+        aksi = next(iter(KOLOM_UTAMA))
+        rute = self.rute("POST")
+        self.assertGreater(len(rute), 9)
+        for aturan in rute:
+            alamat = re.sub(r"<[^>]*>", aksi, aturan.replace("<int:pelapor_id>", str(pengaduan.pelapor_ids.id)))
+            for nomor in (quote(kode), KOTOR):
+                with self.subTest(alamat=alamat, kode=nomor):
+                    jawaban = self.url_open(
+                        alamat,
+                        data=f"csrf_token={csrf}&kode={nomor}&{kotor}",
+                        headers={"Content-Type": "application/x-www-form-urlencoded"},
+                    )
+                    self.assertIn(jawaban.status_code, (200, 404, 422))
+        pesan = pengaduan.pelapor_ids.pesan_ids.mapped("isi")
+        self.assertTrue(pesan)
+        self.assertFalse(re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", "".join(pesan)))
