@@ -5,7 +5,8 @@ from odoo.fields import Domain
 class ResUsers(models.Model):
     """What the appointments of a user let record rules see, computed live."""
 
-    _inherit = "res.users"
+    _name = "res.users"
+    _inherit = ["res.users", "dpmd.tercatat"]
 
     dpmd_pengadmin_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_kadis_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
@@ -31,3 +32,25 @@ class ResUsers(models.Model):
             user.dpmd_pelaksana_company_ids = kantor("sub_koor_psm")
             user.dpmd_pengawas_company_ids = kantor("pengawas")
             user.dpmd_bidang_ids = milik.filtered(lambda tugas: tugas.jabatan == "kepala_bidang").bidang_id
+
+    # ------------------------------------------------------------------
+    # Noted when changed: one of our groups given by hand; those of an appointment are told with it
+    # ------------------------------------------------------------------
+
+    def _jenis_perubahan(self):
+        return "grup"
+
+    def _kolom_perubahan(self):
+        return {"group_ids"}
+
+    def _model_perubahan(self):
+        return False
+
+    def _penting(self, isi):
+        return True
+
+    def _isi_perubahan(self):
+        jabatan = set(self.env["dpmd.penugasan"].search([("user_id", "=", self.id)]).mapped("jabatan"))
+        dari_tugas = self.env["res.groups"].union(*(self.env.ref(f"dpmd_pengaduan.group_{nama}") for nama in jabatan))
+        grup = (self.all_group_ids & self.env["res.groups"]._grup_kami()) - dari_tugas.all_implied_ids
+        return {"group_ids": ", ".join(sorted(grup.mapped("display_name")))} if grup else {}

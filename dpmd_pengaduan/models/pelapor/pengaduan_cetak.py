@@ -7,7 +7,8 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     def _pelapor_terbuka(self):
-        # A secret one stands in no paper of the chain. A search applies the reader's rules; the one2many might come from a superuser's cache.
+        # A secret one stands in no paper of the chain. A search applies the reader's rules; the one2many might come
+        # from a superuser's cache.
         Pelapor = self.env["dpmd.pelapor"]
         if not Pelapor.has_access("read"):
             return super()._pelapor_terbuka()
