@@ -1,4 +1,4 @@
-"""The office itself: who holds which jabatan, days off, clocks, the SOP as data, kinds, regions, and who changed the system."""
+"""The office: who holds which jabatan, days off, clocks, the SOP as data, kinds, regions, changes to the system."""
 
 from . import dpmd_perubahan, dpmd_tercatat
 from . import dpmd_penugasan, res_users, res_groups, ir_rule
