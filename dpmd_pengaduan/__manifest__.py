@@ -53,6 +53,7 @@
         "views/dpmd_jenis_views.xml",
         "views/dpmd_klasifikasi_views.xml",
         "views/dpmd_penugasan_views.xml",
+        "views/dpmd_perubahan_views.xml",
         "views/dpmd_sop_views.xml",
         "views/dpmd_tenggat_views.xml",
         "views/dpmd_wilayah_views.xml",

@@ -48,6 +48,7 @@ HAK = {
     "dpmd.dokumen": {"petugas": "r", "pengawas": "r"},
     "dpmd.pengesahan": {"petugas": "r", "pengawas": "r"},
     "dpmd.arsip": {"petugas": "r", "pengawas": "r"},
+    "dpmd.perubahan": {"kadis": "r", "pengawas": "r", "admin": "r"},
     "dpmd.laporan": {"psm": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat": {"psm": "rwc", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat.peserta": {"psm": "rwcu", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
