@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import psycopg2
 from odoo import Command
+from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tercatat import BILA_TERPASANG
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -221,6 +222,28 @@ class TestPerubahanDicatat(PerubahanCase):
         kita = self.env["ir.cron"].search([("model_id.model", "=", "dpmd.penugasan")], limit=1)
         self.rpc("ir.cron", "write", kita.ids, {"code": "pass"})
         self.assertDicatat(("jadwal", "ubah"))
+
+    def test_a_model_of_a_module_that_we_do_not_depend_on_is_watched_where_it_is_installed(self):
+        """Automation rules are; their module is not in this database, so another model stands in for theirs."""
+        kelas = self.registry["ir.filters"]
+        bagian = kelas._base_classes__
+
+        def pulihkan():
+            kelas._base_classes__ = kelas.__bases__ = bagian
+
+        self.addCleanup(pulihkan)
+        with (
+            patch.dict(BILA_TERPASANG, {"ir.filters": "otomasi"}),
+            patch.object(kelas, "_model_perubahan", lambda filter_: filter_.model_id, create=True),
+        ):
+            for _kali in range(2):
+                self.env["dpmd.tercatat"]._register_hook()
+            saringan = self.buat_lewat_rpc("ir.filters", {"name": "F", "model_id": "res.partner", "user_ids": []})
+            self.assertDicatat(("otomasi", "buat"))
+            self.rpc("ir.filters", "write", saringan.ids, {"name": "G"})
+            self.assertDicatat(("otomasi", "ubah"))
+            self.rpc("ir.filters", "unlink", saringan.ids)
+            self.assertDicatat(("otomasi", "hapus"))
 
     def test_running_what_is_there_is_not_noted(self):
         self.env["dpmd.penugasan"]._cron_selaraskan()

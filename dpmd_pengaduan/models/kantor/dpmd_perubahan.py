@@ -1,4 +1,5 @@
 import hashlib
+import itertools
 
 from markupsafe import Markup
 from odoo import SUPERUSER_ID, api, fields, models
@@ -12,6 +13,11 @@ DISEBUT = 20  # changes that one notice names; the rest is counted
 
 def _sidik(isi):
     return hashlib.sha256(isi.encode()).hexdigest() if isi else False
+
+
+def _baris(nama, nilai):
+    pemisah = "\n" if "\n" in nilai else " "
+    return f"{nama}:{pemisah}{nilai}"
 
 
 class DpmdPerubahan(models.Model):
@@ -92,7 +98,7 @@ class DpmdPerubahan(models.Model):
             kolom = [nama for nama in sorted(isi[0] | isi[1]) if isi[0].get(nama) != isi[1].get(nama)]
             if not kolom or not any(potret and potret.penting for potret in (dulu, kini)):
                 continue
-            teks_lama, teks_baru = ("\n".join(f"{nama}: {nilai}" for nama, nilai in satu.items()) for satu in isi)
+            teks_lama, teks_baru = ("\n".join(itertools.starmap(_baris, satu.items())) for satu in isi)
             potret = kini or dulu
             vals_list.append(
                 {
@@ -114,8 +120,8 @@ class DpmdPerubahan(models.Model):
         if vals_list:
             antrean = self._antrean()
             if not antrean["ids"]:
-                self.env.cr.precommit.add(self.with_user(SUPERUSER_ID).with_context({})._kabarkan)
-            antrean["ids"] += self.sudo().with_context({})._buat(vals_list).ids
+                self.env.cr.precommit.add(self.with_env(self.env(user=SUPERUSER_ID, context={}))._kabarkan)
+            antrean["ids"] += self.with_env(self.env(su=True, context={}))._buat(vals_list).ids
 
     def _kabarkan(self):
         """Tell Kadis and inspectors, as they were before and as they are now, of this transaction's changes."""

@@ -80,7 +80,10 @@ class DpmdTercatat(models.AbstractModel):
         antrean["memotret"] = True
         try:
             self._recompute_recordset()
-            return {record_sudo.id: record_sudo._potret_satu() for record_sudo in self.sudo().with_context({}).exists()}
+            return {
+                record_sudo.id: record_sudo._potret_satu()
+                for record_sudo in self.with_env(self.env(su=True, context={})).exists()
+            }
         finally:
             antrean["memotret"] = False
 
