@@ -278,7 +278,16 @@ class TestPenjagaan(KantorCase):
                     self.tolak(call_kw, saya, "write", [kasus.ids, {"state": "selesai"}], {"context": konteks})
                     self.tolak(call_kw, saya, "action_paraf_kabid", [kasus.ids], {"context": konteks})
                     self.tolak(call_kw, saya, "create", [[{"perihal": "X"}]], {"context": konteks})
-        for metode in ("_pindahkan", "_melangkah", "_catat", "_tulis", "_buat", "_terima", "_tulis_kartu", "_beri_akses"):
+        for metode in (
+            "_pindahkan",
+            "_melangkah",
+            "_catat",
+            "_tulis",
+            "_buat",
+            "_terima",
+            "_tulis_kartu",
+            "_beri_akses",
+        ):
             with self.subTest(metode=metode), self.assertRaises(AccessError):
                 call_kw(self.env["dpmd.pengaduan"].with_user(self.orang["kadis"]), metode, [kasus.ids], {})
 
@@ -319,6 +328,7 @@ class TestPenjagaan(KantorCase):
         self.tolak(self.berita.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).unlink)
+        self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).with_context(_force_unlink=True).unlink)
         self.tolak(
             self.env["dpmd.kesepakatan"].with_user(self.orang["psm_a"]).create,
             {"berita_acara_id": self.berita.id, "isi": "Sisipan", "penanggung_jawab": "X"},
@@ -336,6 +346,7 @@ class TestPenjagaan(KantorCase):
         self.tolak(rapat.with_user(psm).write, {"notulen_kesimpulan": "Lain"})
         self.tolak(rapat.peserta_ids[0].with_user(psm).write, {"kehadiran": "tidak_hadir"})
         self.tolak(rapat.peserta_ids[0].with_user(psm).unlink)
+        self.tolak(rapat.peserta_ids[0].with_user(psm).with_context(_force_unlink=True).unlink)
         self.tolak(self.env["dpmd.rapat.peserta"].with_user(psm).create, {"rapat_id": rapat.id, "nama": "Tamu"})
         self.tolak(rapat.with_user(psm).action_batal, "Tidak jadi")
 
@@ -363,6 +374,7 @@ class TestPenjagaan(KantorCase):
             with self.subTest(nilai=nilai):
                 self.tolak(saya.write, nilai)
         self.tolak(saya.unlink)
+        self.tolak(saya.with_context(_force_unlink=True).unlink)
         self.tolak(saya.action_archive)
         saya.write({"start": mulai, "stop": mulai + timedelta(hours=2), "allday": False})
         rapat = self.rapat_kasus.rapat_ids
@@ -391,6 +403,7 @@ class TestPenjagaan(KantorCase):
             ):
                 with self.subTest(model=model, user=pelaku.env.user.login):
                     self.tolak(pelaku.unlink)
+                    self.tolak(pelaku.with_context(_force_unlink=True).unlink)
         for record in (
             self.orang["psm_a"],
             self.orang["pengadmin"],
@@ -402,13 +415,14 @@ class TestPenjagaan(KantorCase):
             self.env["dpmd.penugasan"].search([], limit=1),
         ):
             with self.subTest(record=record), mute_logger("odoo.sql_db"):
-                try:
-                    with self.env.cr.savepoint():
-                        record.unlink()
-                except (UserError, psycopg2.Error):
-                    pass
-                self.env.invalidate_all()
-                self.assertTrue(record.exists())
+                for pelaku in (record, record.with_context(_force_unlink=True)):
+                    try:
+                        with self.env.cr.savepoint():
+                            pelaku.unlink()
+                    except (UserError, psycopg2.Error):
+                        pass
+                    self.env.invalidate_all()
+                    self.assertTrue(record.exists())
 
     def test_append_only_tables_refuse_sql(self):
         for model in HANYA_TAMBAH:

@@ -127,7 +127,8 @@ class DpmdTerjaga(models.AbstractModel):
     def copy(self, default=None):  # pylint: disable=method-required-super
         raise UserError(self.env._("An official record is not copied."))
 
-    @api.ondelete(at_uninstall=False)
+    # "At uninstall" is a flag in the context, which anybody can set; a register that is not empty stays installed.
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         raise UserError(self.env._("Nothing official is deleted. Void it with a reason instead."))
 

@@ -54,6 +54,6 @@ class IrAttachment(models.Model):
             self._cek_dpmd()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_dpmd(self):
         self._cek_dpmd()
