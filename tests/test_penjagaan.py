@@ -471,9 +471,7 @@ class TestPenjagaan(KantorCase):
         dokumen = self.selesai.dokumen_ids.filtered("dibekukan")[:1]
         ttd = self.ba_kasus.rapat_ids.peserta_ids[0]
         terkunci = self.selesai.pelapor_ids
-        asli = self.env["ir.attachment"].create(
-            {"name": "surat.pdf", "raw": b"asli", "res_model": "dpmd.pelapor", "res_id": terkunci.id}
-        )
+        asli = terkunci._simpan_berkas([{"name": "surat.pdf", "raw": b"asli"}])
         kasus = self.jalan(self.buat()[0], 4)
         scan = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "scan.pdf", "raw": b"scan"})
         self.sebagai("pengadmin", kasus).action_catatkan(
@@ -524,9 +522,7 @@ class TestPenjagaan(KantorCase):
     def test_proof_is_a_fresh_upload_of_ones_own(self):
         kasus = self.jalan(self.buat()[0], 4)
         milik_lain = self.env["ir.attachment"].with_user(self.orang["kadis"]).create({"name": "x", "raw": b"x"})
-        vault = self.env["ir.attachment"].create(
-            {"name": "ktp", "raw": b"ktp", "res_model": "dpmd.pelapor", "res_id": self.rahasia.pelapor_ids.id}
-        )
+        vault = self.rahasia.pelapor_ids._simpan_berkas([{"name": "ktp", "raw": b"ktp"}])
         kadis = self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)])
         for bukti in (milik_lain, vault):
             self.tolak(self.sebagai("pengadmin", kasus).action_catatkan, kadis.id, fields.Datetime.now(), bukti.id, "X")

@@ -2,4 +2,4 @@
 
 from . import dpmd_pengaduan, dpmd_langkah, dpmd_disposisi
 from . import alur, pengaduan_langkah, pengaduan_jalan_lain, pengaduan_gabung, pengaduan_keberatan, pengaduan_meja
-from . import mail_activity, ir_module_module, pengaduan_tampil
+from . import pengaduan_berkas, mail_activity, ir_module_module, pengaduan_tampil

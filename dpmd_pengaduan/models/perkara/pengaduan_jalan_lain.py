@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..dasar.izin import berizin
 from .alur import ATASAN, BARIS, BISA_DILEWATI, KABID, KADIS, PENGADMIN, PSM, Catat, Lewati
 from .dpmd_pengaduan import ALASAN_TUTUP, KOLOM_ISI, TAMAT
 
@@ -404,7 +405,7 @@ class DpmdPengaduan(models.Model):
         catat = Catat(penugasan_sudo, terjadi, bukti, self._alasan(alasan))
         getattr(self.with_context(dpmd_catat=catat), f"action_{baris.aksi}")(**isi)
         # With the card, which nobody can write, so nobody can swap the scan.
-        bukti.write(
+        berizin(bukti).write(
             {
                 "res_model": "dpmd.langkah",
                 "res_id": self.sudo().langkah_ids.filtered("bukti_id").sorted("urutan")[-1:].id,

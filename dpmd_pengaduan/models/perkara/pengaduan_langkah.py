@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..dasar.izin import berizin
 from .alur import KABID, PSM, SEKRETARIS
 from .dpmd_pengaduan import KOLOM_TELAAH
 
@@ -503,6 +504,6 @@ class DpmdPengaduan(models.Model):
         dokumen_sudo._beri_nomor()
         dokumen_sudo._bekukan()
         if bukti:
-            bukti.write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
+            berizin(bukti).write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
         if cara == "surel":
             pelapor_sudo._kirim_surat(dokumen_sudo)

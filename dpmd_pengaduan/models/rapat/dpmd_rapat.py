@@ -128,6 +128,9 @@ class DpmdRapat(models.Model):
             if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _cek_pimpinan(self):
         """Raise unless the user drafts for the case: who leads a meeting reads the case, so no leader names one."""
         if not all(rapat.pengaduan_id._saya_penyusun() for rapat in self):
@@ -210,26 +213,11 @@ class DpmdRapat(models.Model):
         """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
         self.ensure_one()
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-        lampiran = (
-            self.env["ir.attachment"]
-            .sudo()
-            .create(
-                [
-                    {
-                        "name": "undangan.pdf",
-                        "raw": base64.b64decode(dokumen.pdf),
-                        "res_model": self._name,
-                        "res_id": self.id,
-                    },
-                    {
-                        "name": "rapat.ics",
-                        "raw": self._ics(),
-                        "mimetype": "text/calendar",
-                        "res_model": self._name,
-                        "res_id": self.id,
-                    },
-                ]
-            )
+        lampiran = self._simpan_berkas(
+            [
+                {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf)},
+                {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"},
+            ]
         )
         surel = self.env["dpmd.surel"]
         teks = self.with_context(lang=instansi._bahasa_warga()).env._(

@@ -54,12 +54,13 @@ class DpmdPelapor(models.Model):
     def _simpan_surat(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
+        lampiran_sudo = self._simpan_berkas([{"name": nama, "raw": isi} for nama, isi in lampiran])
         return (
             self.sudo()
             .with_context(mail_create_nosubscribe=True)
             .message_post(
                 body=teks,
-                attachments=list(lampiran),
+                attachment_ids=lampiran_sudo.ids,
                 message_type="comment",
                 subtype_xmlid="mail.mt_note",
                 author_id=self.sudo().company_id.partner_id.id,
