@@ -8,7 +8,7 @@ from odoo.addons.dpmd_pengaduan.models.dasar.izin import berizin
 from odoo.exceptions import AccessError, UserError
 from odoo.http import Request
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from .common import PNG, KantorCase, KantorHttpCase
@@ -511,6 +511,27 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
             self.assertTrue(berkas.exists())
         for asal in (None, False, 0, "x", [self.berkas.id], {"id": self.berkas.id}):
             self.tolak(self.sebagai("psm_a", self.buka).action_tarik_berkas, asal, "Salah berkas")
+
+    def test_the_dialog_offers_ones_own_files_and_names_no_other(self):
+        Wizard = self.sebagai("psm_a", self.env["dpmd.berkas.wizard"]).with_context(active_id=self.buka.id)
+        wizard = Wizard.create({"alasan": "Salah berkas"})
+        self.assertEqual(wizard.berkas_saya_ids.ids, self.berkas.ids)
+        kadis = wizard.with_user(self.orang["kadis"]).create({"res_id": self.buka.id, "alasan": "X"})
+        self.assertFalse(kadis.berkas_saya_ids)
+        rahasia = self.jalan(self.buat(identitas="rahasia")[0], 4).pelapor_ids
+        asing = rahasia._simpan_berkas([{"name": "KTP Siti.jpg", "raw": b"ktp"}])
+        try:
+            jahat = Wizard.create({"alasan": "X", "berkas_ids": [Command.set(asing.ids)]})
+            self.env.invalidate_all()
+            self.assertNotIn("KTP Siti", str(jahat.web_read({"berkas_ids": {"fields": {"display_name": {}}}})))
+        except AccessError:
+            pass
+        dialog = Form(Wizard)
+        dialog.berkas_ids.add(self.sebagai("psm_a", self.berkas))
+        dialog.alasan = "Salah berkas"
+        dialog.save().action_tarik()
+        self.assertFalse(self.berkas.exists())
+        self.assertEqual(self.buka.langkah_ids.sorted("urutan")[-1].alasan, "Salah berkas")
 
 
 @tagged("standard", "post_install", "-at_install")
