@@ -32,6 +32,7 @@
         "wizards/dpmd_arsip_wizard_views.xml",
         "wizards/dpmd_jawab_wizard_views.xml",
         "wizards/dpmd_pesan_wizard_views.xml",
+        "wizards/dpmd_berkas_wizard_views.xml",
         "wizards/dpmd_ralat_wizard_views.xml",
         "wizards/dpmd_terima_wizard_views.xml",
         "wizards/dpmd_kode_wizard_views.xml",

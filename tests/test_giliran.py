@@ -78,6 +78,7 @@ LAIN = {
     "lewati_paraf": {"13": "sekretaris", "14": "kadis"},
     "tolak_tutup": {},  # nobody proposed it
     "sanggah": {},
+    "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }

@@ -1,3 +1,4 @@
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .common import KantorCase
@@ -291,3 +292,47 @@ class TestKabarSurelMasuk(SurelMasukMixin, KantorCase):
         self.masuk(surat)
         self.assertFalse(pengaduan.pelapor_ids.berkas_ids)
         self.assertIn("menyusul.jpg", str(pengaduan.pelapor_ids.message_ids.mapped("body")))
+
+    def balasan_undangan(self, pengaduan):
+        """Return a reply of the outside invitee to the undangan of a case at step 9, with a photo and a page."""
+        self.buat_rapat(pengaduan)
+        self.penampung.surat.clear()
+        self.sebagai("psm_a", pengaduan).action_undang()
+        kami = self.surat()["kades@example.com"][2]
+        surat = self.pesan("Terlampir.", dari="kades@example.com", In_Reply_To=kami["Message-Id"])
+        surat.add_attachment(gambar(), "image", "jpeg", filename="balai desa.jpg")
+        surat.add_attachment("<script>alert(1)</script>", subtype="html", filename="jahat.html")
+        return surat
+
+    def test_files_of_a_reply_to_a_case_are_cleaned_and_kept_as_evidence(self):
+        for identitas, nama in (("terbuka", "balai desa.jpg"), ("rahasia", "lampiran-1.jpg")):
+            pengaduan = self.jalan(self.buat(identitas=identitas)[0], 9)
+            self.masuk(self.balasan_undangan(pengaduan))
+            pesan = pengaduan.message_ids.filtered(lambda m: m.message_type == "email")
+            berkas = pesan.attachment_ids
+            self.assertRecordValues(
+                berkas,
+                [
+                    {
+                        "name": nama,
+                        "mimetype": "image/jpeg",
+                        "res_model": "dpmd.pengaduan",
+                        "res_id": pengaduan.id,
+                        "create_uid": self.env.ref("base.user_root").id,
+                    }
+                ],
+            )
+            self.assertIn("jahat.html", pesan.body)
+            for login in ("psm_a", "kabid_a", "kadis", "pengadmin"):
+                for panggil in (self.sebagai(login, berkas).unlink, lambda b=berkas: b.write({"raw": b"palsu"})):
+                    with self.subTest(login=login), self.assertRaises(UserError):
+                        panggil()
+
+    def test_files_of_a_reply_to_a_closed_case_are_named_and_not_kept(self):
+        pengaduan = self.jalan(self.buat()[0], 9)
+        surat = self.balasan_undangan(pengaduan)
+        self.sebagai("kadis", pengaduan).action_tutup("dicabut", "Dicabut")
+        self.masuk(surat)
+        pesan = pengaduan.message_ids.filtered(lambda m: m.message_type == "email")
+        self.assertFalse(pesan.attachment_ids)
+        self.assertIn("balai desa.jpg", pesan.body)

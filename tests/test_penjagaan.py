@@ -333,6 +333,7 @@ class TestPenjagaan(KantorCase):
         self.tolak(self.berita.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).write, {"isi": "Lain"})
         self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).unlink)
+        self.tolak(self.berita.kesepakatan_ids.with_user(self.orang["psm_a"]).with_context(_force_unlink=True).unlink)
         self.tolak(
             self.env["dpmd.kesepakatan"].with_user(self.orang["psm_a"]).create,
             {"berita_acara_id": self.berita.id, "isi": "Sisipan", "penanggung_jawab": "X"},
@@ -350,6 +351,7 @@ class TestPenjagaan(KantorCase):
         self.tolak(rapat.with_user(psm).write, {"notulen_kesimpulan": "Lain"})
         self.tolak(rapat.peserta_ids[0].with_user(psm).write, {"kehadiran": "tidak_hadir"})
         self.tolak(rapat.peserta_ids[0].with_user(psm).unlink)
+        self.tolak(rapat.peserta_ids[0].with_user(psm).with_context(_force_unlink=True).unlink)
         self.tolak(self.env["dpmd.rapat.peserta"].with_user(psm).create, {"rapat_id": rapat.id, "nama": "Tamu"})
         self.tolak(rapat.with_user(psm).action_batal, "Tidak jadi")
 
@@ -377,6 +379,7 @@ class TestPenjagaan(KantorCase):
             with self.subTest(nilai=nilai):
                 self.tolak(saya.write, nilai)
         self.tolak(saya.unlink)
+        self.tolak(saya.with_context(_force_unlink=True).unlink)
         self.tolak(saya.action_archive)
         saya.write({"start": mulai, "stop": mulai + timedelta(hours=2), "allday": False})
         rapat = self.rapat_kasus.rapat_ids
@@ -405,6 +408,7 @@ class TestPenjagaan(KantorCase):
             ):
                 with self.subTest(model=model, user=pelaku.env.user.login):
                     self.tolak(pelaku.unlink)
+                    self.tolak(pelaku.with_context(_force_unlink=True).unlink)
         for record in (
             self.orang["psm_a"],
             self.orang["pengadmin"],
@@ -416,13 +420,14 @@ class TestPenjagaan(KantorCase):
             self.env["dpmd.penugasan"].search([], limit=1),
         ):
             with self.subTest(record=record), mute_logger("odoo.sql_db"):
-                try:
-                    with self.env.cr.savepoint():
-                        record.unlink()
-                except (UserError, psycopg2.Error):
-                    pass
-                self.env.invalidate_all()
-                self.assertTrue(record.exists())
+                for pelaku in (record, record.with_context(_force_unlink=True)):
+                    try:
+                        with self.env.cr.savepoint():
+                            pelaku.unlink()
+                    except (UserError, psycopg2.Error):
+                        pass
+                    self.env.invalidate_all()
+                    self.assertTrue(record.exists())
 
     def test_append_only_tables_refuse_sql(self):
         for model in HANYA_TAMBAH:
@@ -471,9 +476,7 @@ class TestPenjagaan(KantorCase):
         dokumen = self.selesai.dokumen_ids.filtered("dibekukan")[:1]
         ttd = self.ba_kasus.rapat_ids.peserta_ids[0]
         terkunci = self.selesai.pelapor_ids
-        asli = self.env["ir.attachment"].create(
-            {"name": "surat.pdf", "raw": b"asli", "res_model": "dpmd.pelapor", "res_id": terkunci.id}
-        )
+        asli = terkunci._simpan_berkas([{"name": "surat.pdf", "raw": b"asli"}])
         kasus = self.jalan(self.buat()[0], 4)
         scan = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "scan.pdf", "raw": b"scan"})
         self.sebagai("pengadmin", kasus).action_catatkan(
@@ -524,9 +527,7 @@ class TestPenjagaan(KantorCase):
     def test_proof_is_a_fresh_upload_of_ones_own(self):
         kasus = self.jalan(self.buat()[0], 4)
         milik_lain = self.env["ir.attachment"].with_user(self.orang["kadis"]).create({"name": "x", "raw": b"x"})
-        vault = self.env["ir.attachment"].create(
-            {"name": "ktp", "raw": b"ktp", "res_model": "dpmd.pelapor", "res_id": self.rahasia.pelapor_ids.id}
-        )
+        vault = self.rahasia.pelapor_ids._simpan_berkas([{"name": "ktp", "raw": b"ktp"}])
         kadis = self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)])
         for bukti in (milik_lain, vault):
             self.tolak(self.sebagai("pengadmin", kasus).action_catatkan, kadis.id, fields.Datetime.now(), bukti.id, "X")

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..models.dasar.izin import berizin
 from ..models.pelapor.dpmd_pelapor import KOLOM_IDENTITAS
 from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_REGISTER, SALURAN
 
@@ -100,7 +101,7 @@ class DpmdTerimaWizard(models.TransientModel):
         )
         pengaduan = pengaduan_sudo.sudo(False)
         pelapor_sudo = pengaduan_sudo.pelapor_ids
-        self._berkas().write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
+        berizin(self._berkas()).write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
         if self.identitas != "terbuka" and self.kutipan:
             pengaduan.action_konfirmasi_kutipan(self.kutipan)
         # A secret identity locks at the end of step 3: its tanda terima is printed before.

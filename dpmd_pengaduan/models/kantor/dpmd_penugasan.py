@@ -227,7 +227,7 @@ class DpmdPenugasan(models.Model):
         self._setelah_berubah(user_lama)
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         raise ValidationError(self.env._("An appointment is ended by its last day, never deleted."))
 

@@ -72,6 +72,9 @@ class DpmdLaporan(models.Model):
             if laporan.pengaduan_id.state != "laporan" or not laporan.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The report is written by the pelaksana or the team, at step 12."))
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _isi_resmi(self):
         """Return the words that paraf and signature stand for."""
         self.ensure_one()

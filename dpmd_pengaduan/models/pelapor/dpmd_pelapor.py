@@ -143,6 +143,9 @@ class DpmdPelapor(models.Model):
                     )
                 )
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _isi_resmi(self):
         """Return the words of the papers printed from the identity."""
         self.ensure_one()

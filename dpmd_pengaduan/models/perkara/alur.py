@@ -191,6 +191,8 @@ LAIN = (
     # The words of the register, files
     Jalan("ralat", _lt("Ralat"), PENGADMIN, BERJALAN, kartu="ralat", nomor=(L.REGISTER,),
           tanya="dpmd_pengaduan.action_wizard_ralat"),
+    Jalan("tarik_berkas", _lt("Withdraw a file"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,),
+          tanya="dpmd_pengaduan.action_wizard_berkas"),
     # Closing early
     Jalan("cabut", _lt("Ask to withdraw"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
     Jalan("usul_tutup", _lt("Propose to close"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,

@@ -58,6 +58,9 @@ class DpmdBeritaAcara(models.Model):
             if berita.pengaduan_id.state != "berita_acara" or not berita.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The berita acara is written by the pelaksana or the team, at step 11."))
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _isi_resmi(self):
         """Return the words that are signed."""
         self.ensure_one()

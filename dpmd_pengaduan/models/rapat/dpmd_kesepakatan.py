@@ -42,7 +42,10 @@ class DpmdKesepakatan(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         self.berita_acara_id._cek_boleh_isi()
 
-    @api.ondelete(at_uninstall=False)
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """A promise may be struck while the berita acara is a draft."""
         self.berita_acara_id._cek_boleh_isi()

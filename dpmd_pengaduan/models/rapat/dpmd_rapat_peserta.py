@@ -87,7 +87,10 @@ class DpmdRapatPeserta(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         self.rapat_id._cek_boleh_isi()
 
-    @api.ondelete(at_uninstall=False)
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """An invitee may be struck off while the invitation is a draft."""
         if any(peserta.rapat_id.state != "draf" for peserta in self):

@@ -96,12 +96,23 @@ class DpmdPelapor(models.Model):
     def _lampirkan(self, msg_dict):
         """Keep the good files of a mail by themselves; a refused one is named under the mail, with the reason."""
         self.ensure_one()
-        berkas = [(_bersih(nama) or "lampiran", _isi_lampiran(isi)) for nama, isi, _info in msg_dict["attachments"]]
-        msg_dict["attachments"] = []
+        berkas = self._berkas_surat(msg_dict)
         if self._boleh_berkas():
             ditolak = self._tambah_berkas(berkas)
         else:
             ditolak = [(nama, self.env._("the form is complete, files are no longer taken")) for nama, _isi in berkas]
+        self._sebut_ditolak(msg_dict, ditolak)
+
+    @api.model
+    def _berkas_surat(self, msg_dict):
+        """Take the files out of a mail, so that nobody but us keeps them; return them as ``[(name, bytes)]``."""
+        berkas = [(_bersih(nama) or "lampiran", _isi_lampiran(isi)) for nama, isi, _info in msg_dict["attachments"]]
+        msg_dict.update(attachments=[], attachment_ids=[])
+        return berkas
+
+    @api.model
+    def _sebut_ditolak(self, msg_dict, ditolak):
+        """Name under a mail its files that are not kept, ``[(name, why)]``."""
         if ditolak:
             baris = "\n".join(f"- {nama[:100]}: {sebab}" for nama, sebab in ditolak)
             msg_dict["body"] += plaintext2html(self.env._("These files were not accepted:\n%(baris)s", baris=baris))

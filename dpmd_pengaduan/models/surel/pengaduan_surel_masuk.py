@@ -1,5 +1,8 @@
 from odoo import models
+from odoo.exceptions import UserError
 
+from ..dasar.berkas import bersihkan_berkas
+from ..perkara.alur import TAMAT
 from .gerbang import cek_gerbang
 
 
@@ -15,4 +18,31 @@ class DpmdPengaduan(models.Model):
         """
         cek_gerbang(self.env)
         self.env["dpmd.pelapor"]._baca_surel(msg_dict)
+        self._lampirkan(msg_dict)
         return True
+
+    def _lampirkan(self, msg_dict):
+        """Keep the good files of a mail on the case; a refused one is named under the mail, with the reason."""
+        self.ensure_one()
+        Pelapor = self.env["dpmd.pelapor"]
+        maks, maks_mb = Pelapor._batas_berkas_kantor(self.company_id)
+        baik, ditolak = [], []
+        for nama, isi in Pelapor._berkas_surat(msg_dict):
+            try:
+                if self.state in TAMAT:
+                    raise UserError(self.env._("the case is closed, files are no longer taken"))
+                if len(baik) >= maks:
+                    raise UserError(self.env._("at most %(maks)s files", maks=maks))
+                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
+            except UserError as galat:
+                ditolak.append((nama, str(galat)))
+                continue
+            # A file's own name may tell who sent it.
+            polos = (
+                f"lampiran-{len(baik) + 1}"
+                if self.identitas != "terbuka"
+                else nama.rpartition(".")[0][:80] or nama[:80]
+            )
+            baik.append({"name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype})
+        msg_dict["attachment_ids"] = self._simpan_berkas(baik).ids
+        Pelapor._sebut_ditolak(msg_dict, ditolak)

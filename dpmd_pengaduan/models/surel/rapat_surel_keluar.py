@@ -1,9 +1,41 @@
-from odoo import models
+import base64
+
+from odoo import fields, models
 from odoo.tools import email_normalize
 
 
 class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
+
+    def _kirim_undangan(self, dokumen):
+        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
+        super()._kirim_undangan(dokumen)
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        lampiran = self._simpan_berkas(
+            [
+                {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf)},
+                {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"},
+            ]
+        )
+        surel = self.env["dpmd.surel"]
+        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
+            "Please find the invitation and the calendar file attached."
+        )
+        surel._antre(
+            [
+                {
+                    **surel._amplop(instansi),
+                    "subject": "Undangan rapat koordinasi",
+                    "email_to": email_normalize(peserta.email),
+                    "model": self._name,
+                    "res_id": self.id,
+                    "body_html": surel._isi(instansi, teks, peserta.nama),
+                    "attachment_ids": [fields.Command.set(lampiran.ids)],
+                }
+                for peserta in self.peserta_ids
+                if email_normalize(peserta.email)
+            ]
+        )
 
     def _surel_gagal(self, alamat):
         """Mark the invitee whose mail did not arrive, and put it before the Pengadministrasi.
