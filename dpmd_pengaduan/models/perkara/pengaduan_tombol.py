@@ -61,14 +61,9 @@ class DpmdPengaduan(models.Model):
         if jalan.langsung:
             sembunyi += f" or {'' if lewat_dialog else 'not '}{jalan.langsung}"
             judul += "…" if lewat_dialog else ""
-        if not lewat_dialog:
-            pesan = {"confirm": self.env._(jalan.pesan)} if jalan.pesan else {}
-            return {"type": "object", "name": f"action_{jalan.kunci}", "string": judul, "invisible": sembunyi, **pesan}
-        konteks = {"context": f"{{'default_aksi': '{jalan.kunci}'}}"} if jalan.tanya == ALASAN else {}
-        return {
-            "type": "action",
-            "name": str(self.env.ref(jalan.tanya).id),
-            "string": judul,
-            "invisible": sembunyi,
-            **konteks,
-        }
+        atribut = {"string": judul, "invisible": sembunyi, "type": "object", "name": f"action_{jalan.kunci}"}
+        if lewat_dialog:
+            atribut |= {"type": "action", "name": str(self.env.ref(jalan.tanya).id)}
+        if jalan.tanya == ALASAN:
+            return atribut | {"context": f"{{'default_aksi': '{jalan.kunci}'}}"}  # the dialog says ``pesan`` itself
+        return atribut | ({"confirm": self.env._(jalan.pesan)} if jalan.pesan else {})
