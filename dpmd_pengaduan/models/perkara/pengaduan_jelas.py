@@ -96,12 +96,13 @@ class DpmdPengaduan(models.Model):
     def _jelaskan_jalan(self, saya):
         if not saya.has_access("read"):
             return [(False, self.env._("nothing: the case is not to be seen"))]
-        return [saya._jelaskan_satu(jalan) for jalan in ALUR.values() if jalan.oleh not in (PELAPOR, INDUK)]
+        tugas = saya._tugas_saya()
+        return [saya._jelaskan_satu(jalan, tugas) for jalan in ALUR.values() if jalan.oleh not in (PELAPOR, INDUK)]
 
-    def _jelaskan_satu(self, jalan):
+    def _jelaskan_satu(self, jalan, tugas):
         """Return whether the user may go a way now, and why (not)."""
         judul = self.env._(jalan.judul)
-        if not (penugasan := self._pelaku(jalan)):
+        if not (penugasan := self._pelaku(jalan, tugas=tugas)):
             return False, self.env._("%(jalan)s: belongs to %(siapa)s", jalan=judul, siapa=self._sebut_pemilik(jalan))
         if sebab := self._sebab_belum(jalan):
             return False, f"{judul}: {sebab}"
