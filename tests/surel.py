@@ -3,9 +3,12 @@
 import asyncio
 import socket
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from unittest.mock import patch
 
 from aiosmtpd.controller import Controller
+
+KOTAK = "pengaduan@uji.example.com"
 
 
 class Penampung:
@@ -65,3 +68,34 @@ class SurelMixin:
     def teks(self, pesan, jenis="plain"):
         """Return the text of a mail, or its HTML."""
         return pesan.get_body((jenis,)).get_content()
+
+
+class SurelMasukMixin(SurelMixin):
+    """Mails come in to the address of the office; mixed into a test class before its base."""
+
+    @classmethod
+    def siapkan_surel(cls):
+        super().siapkan_surel()
+        cls.company.alias_domain_id = cls.env["mail.alias.domain"].create({"name": "uji.example.com"})
+        cls.instansi = cls.env["dpmd.instansi"]._milik(cls.company)
+        cls.instansi.write({"alias_name": "pengaduan", "alias_domain_id": cls.company.alias_domain_id.id})
+
+    def setUp(self):
+        super().setUp()
+        self.terkirim = []
+        self.penampung.surat.clear()
+
+    def pesan(self, isi="BLT Maret belum dibayar.", dari="Budi Santoso <budi@example.com>", **kepala):
+        """Return a mail to the office; header names with ``_`` for ``-``."""
+        surat = EmailMessage(policy=policy.SMTP)
+        for nama, nilai in {
+            "From": dari,
+            "To": KOTAK,
+            "Subject": "BLT belum dibayar",
+            "Message-Id": f"<{self.id()}-{len(self.terkirim)}@example.com>",
+            **kepala,
+        }.items():
+            surat[nama.replace("_", "-")] = nilai
+        surat.set_content(isi)
+        self.terkirim.append(surat)
+        return surat

@@ -27,7 +27,7 @@ class TestDariWarga(PublikCase):
         self.assertNotIn("BLT akan dibayar bulan depan.", self.lacak(kode).text, "no result before the Kadis signs")
         self.jalan(pengaduan, 18)
 
-        kartu = pengaduan.langkah_ids.sorted("urutan").filtered(lambda baris: baris.jenis == "langkah")
+        kartu = pengaduan.kartu_ids.sorted("urutan").filtered(lambda baris: baris.jenis == "langkah")
         sop = pengaduan.sop_id.langkah_ids.sorted("nomor")
         self.assertEqual(kartu.mapped("nomor"), sop.mapped("nomor"))
         for baris, langkah in zip(kartu, sop, strict=True):

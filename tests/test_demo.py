@@ -25,7 +25,7 @@ class TestDemo(TransactionCase):
         self.assertTrue(pengaduan.filtered("terlambat"))
         for perkara in pengaduan:
             self.assertTrue(perkara._kartu_utuh(), perkara.perihal)
-        kartu = pengaduan.langkah_ids
+        kartu = pengaduan.kartu_ids
         jenis = {"langkah", "tidak", "kembali", "ralat", "tutup", "konfirmasi"}
         self.assertLessEqual(jenis, set(kartu.mapped("jenis")))
         self.assertTrue(kartu.filtered("dicatatkan"))

@@ -4,6 +4,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from odoo import fields
+from odoo.addons.dpmd_pengaduan.models.perkara.alur import ALUR
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -34,7 +35,7 @@ TAMAT = ["18", "ditutup"]
 KERTAS = [*map(str, range(4, 16)), "12 tanpa rapat"]
 TERDAFTAR = [titik for titik in TERBUKA if titik != "masuk"]
 # From when on an official works on a case, and so may propose to close it.
-SEJAK = {"pengadmin": 0, "kadis": 0, "sekretaris": 6, "kabid_a": 7, "psm_a": 8}
+SEJAK = {"pengadmin": 0, "sekretaris": 6, "kabid_a": 7, "psm_a": 8}
 NOMOR = {"masuk": 2, "terdaftar": 3, "formulir": 3, "9 usul": 9, "12 tanpa rapat": 12}
 
 
@@ -68,16 +69,21 @@ LAIN = {
     "konfirmasi": {},  # nothing was entered from paper
     "ralat": dict.fromkeys(TERDAFTAR, "pengadmin"),
     "usul_tanpa_rapat": {"9": "psm_a"},
-    "putus_tanpa_rapat": {"9 usul": "kabid_a"},
+    "setujui_tanpa_rapat": {"9 usul": "kabid_a"},
+    "tolak_tanpa_rapat": {"9 usul": "kabid_a"},
     "perintah_rapat": {"12 tanpa rapat": "kadis"},
     "alih_pelaksana": dict.fromkeys(["8", "9", "9 usul", "10", "11"], "kabid_a"),
     # A desk is skipped by the next higher one.
-    "lewati": {"6": "kadis", "7": "sekretaris", "13": "sekretaris", "14": "kadis"},
+    "lewati": {"6": "kadis", "7": "sekretaris"},
+    "lewati_paraf": {"13": "sekretaris", "14": "kadis"},
+    "tolak_tutup": {},  # nobody proposed it
+    "sanggah": {},
+    "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
-# Keys of the buttons, where they differ from the action's name.
-TOMBOL = {"kutipan": "konfirmasi_kutipan", "alih": "alih_pelaksana", "beri_akses": "beri_akses_pengawas"}
+# Buttons that only open something to be read, or the dialog of another way.
+MEMBUKA = {"tulis_disposisi", "jelaskan", "baca_laporan"}
 # Who has no part in the case at all is tried at a few points only.
 ORANG_LUAR = ("pengadmin_lain", "kadis_lain", "kabid_lain", "administrator", "pegawai_biasa", "portal")
 ORANG_DALAM = ("pengadmin", "kadis", "sekretaris", "kabid_a", "kabid_b", "psm_a", "psm_a2", "psm_b", "pengawas")
@@ -117,7 +123,7 @@ class TestGiliran(KantorCase):
             "informasikan": {"jawaban": "Sudah dibayar.", "cara": "surel"},
             "informasikan_tutup": {"cara": "surel"},
             "konfirmasi_kutipan": {"kutipan": "Kutipan."},
-            "buka_identitas": {"reason": "Perlu"},
+            "buka_identitas": {"alasan": "Perlu"},
             "beri_akses_pengawas": {"user_id": self.orang["pengawas"].id, "alasan": "Perlu", "surat_tugas": "ST/1"},
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
@@ -178,22 +184,33 @@ class TestGiliran(KantorCase):
                     self.assertEqual(hasil, login in tempat.get(titik, "").split())
                 if hasil:
                     boleh.add(aksi)
-            if not aksi_saja and login in ORANG_DALAM and self.sebagai(login, pengaduan).has_access("read"):
-                with self.subTest(titik=titik, login=login, tombol=True):
-                    self.periksa_tombol(self.sebagai(login, pengaduan), boleh)
+            if not aksi_saja and login in ORANG_DALAM:
+                with self.subTest(titik=titik, login=login, penjelasan=True):
+                    self.periksa_penjelasan(self.sebagai(login, pengaduan))
+                if self.sebagai(login, pengaduan).has_access("read"):
+                    with self.subTest(titik=titik, login=login, tombol=True):
+                        self.periksa_tombol(self.sebagai(login, pengaduan), boleh)
 
     def periksa_tombol(self, pengaduan, boleh):
         """The buttons of the form are exactly what would be allowed."""
         pengaduan.invalidate_recordset()
-        tombol = {
-            TOMBOL.get(kunci, kunci) for kunci in pengaduan.aksi_boleh.replace("[", "").replace("]", "").split(",")
-        }
-        if "kadis" in pengaduan.env.user.login:
-            boleh -= {"usul_tutup"}  # who decides need not propose
-            tombol -= {"lanjut_tanpa_formulir"}  # shown with the days that are left
+        tombol = set(pengaduan.aksi_boleh or []) - MEMBUKA
         if "terima_kadis" in boleh:
             boleh -= {"tugaskan_sekretaris", "kembalikan"}  # opening the case takes step 4 and brings these two
-        self.assertEqual(tombol - {""}, boleh)
+        self.assertEqual(tombol, boleh)
+
+    def periksa_penjelasan(self, saya):
+        """What ``./dev explain`` and the inspector are told is what the rules and methods really do."""
+        _tugas, lihat, lihat_pelapor, jalan = (baris for _judul, baris in saya.sudo()._jelaskan(saya.env.user))
+        self.assertEqual(lihat[0][0], saya.has_access("read"))
+        pelapor = saya.env["dpmd.pelapor"].search([("pengaduan_id", "=", saya.id)])
+        self.assertEqual(lihat_pelapor[0][0], bool(pelapor))
+        if saya.has_access("read"):
+            saya.invalidate_recordset()
+            tersaji = [kunci for kunci in saya.aksi_boleh or [] if not saya._kekurangan(ALUR[kunci])]
+            self.assertEqual([boleh for boleh, _kalimat in jalan].count(True), len(tersaji))
+        else:
+            self.assertFalse(any(boleh for boleh, _kalimat in jalan))
 
     # The walk ---------------------------------------------------------------------------------------
 
@@ -242,14 +259,14 @@ class TestGiliran(KantorCase):
         *_sebelum, (_titik, pengaduan) = self.sampai("9")
         self.sebagai("psm_a", pengaduan).action_usul_tanpa_rapat("Sudah jelas")
         self.periksa_titik("9 usul", pengaduan)
-        self.sebagai("kabid_a", pengaduan).action_putus_tanpa_rapat(True, "Setuju")
+        self.sebagai("kabid_a", pengaduan).action_setujui_tanpa_rapat("Setuju")
         self.siapkan("12 tanpa rapat", pengaduan)
         self.periksa_titik("12 tanpa rapat", pengaduan)
 
     def test_every_action_by_everybody_in_the_second_round(self):
         """After an objection the SOP runs again from step 5, by the same desks and another pelaksana."""
         pengaduan = self.jalan(self.buat()[0], 18)
-        pengaduan._ajukan_keberatan("Belum dibayar")
+        pengaduan._tempuh("keberatan", alasan="Belum dibayar")
         lama = self.orang["psm_a"]
         self.orang = {
             **self.orang,
@@ -289,7 +306,7 @@ class TestGiliran(KantorCase):
         pengaduan = self.buat(identitas="rahasia")[0]
         harap = {
             "konfirmasi_kutipan": {2: {"pengadmin"}, 3: {"pengadmin"}},
-            "buka_identitas": dict.fromkeys((2, 3, 4, 9, 18), {"kadis", "pengadmin"}),
+            "buka_identitas": {**dict.fromkeys((2, 3), {"kadis"}), **dict.fromkeys((4, 9, 18), {"kadis", "pengadmin"})},
             "beri_akses_pengawas": dict.fromkeys((2, 3, 4, 9, 18), {"kadis"}),
         }
         for nomor in (2, 3, 4, 9, 18):
@@ -300,6 +317,8 @@ class TestGiliran(KantorCase):
             for aksi in sorted(RAHASIA):
                 with self.subTest(nomor=nomor, aksi=aksi):
                     boleh = {login for login in self.orang if self.coba(pengaduan, login, aksi)}
+                    for login in ORANG_DALAM:
+                        self.periksa_penjelasan(self.sebagai(login, pengaduan))
                     self.assertEqual(boleh, harap[aksi].get(nomor, set()))
 
     def test_acting_official_acts_on_his_days_only(self):

@@ -48,6 +48,7 @@ HAK = {
     "dpmd.dokumen": {"petugas": "r", "pengawas": "r"},
     "dpmd.pengesahan": {"petugas": "r", "pengawas": "r"},
     "dpmd.arsip": {"petugas": "r", "pengawas": "r"},
+    "dpmd.perubahan": {"kadis": "r", "pengawas": "r", "admin": "r"},
     "dpmd.laporan": {"psm": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat": {"psm": "rwc", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat.peserta": {"psm": "rwcu", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
@@ -166,14 +167,8 @@ class TestHak(KantorCase):
     def _tanam_rahasia(cls, tes):
         """Plant the marker wherever an identity may be kept, and walk the secret case to its telaah."""
         pelapor = cls.kasus["rahasia"].pelapor_ids
-        cls.berkas = cls.env["ir.attachment"].create(
-            {
-                "name": f"{TANDA}.txt",
-                "raw": f"{TANDA} isi berkas".encode(),
-                "res_model": "dpmd.pelapor",
-                "res_id": pelapor.id,
-                "description": TANDA,
-            }
+        cls.berkas = pelapor._simpan_berkas(
+            [{"name": f"{TANDA}.txt", "raw": f"{TANDA} isi berkas".encode(), "description": TANDA}]
         )
         pelapor._kabari(f"{TANDA} surat", [(f"{TANDA}.pdf", TANDA.encode())])
         pelapor._kirim_pesan(f"{TANDA} pesan")

@@ -24,7 +24,7 @@ class TestJalanLain(KantorCase):
         self.sebagai("pengadmin", pengaduan).action_catatkan(
             penugasan.id, terjadi or fields.Datetime.now(), self.scan().id, "Diterima di atas kertas", **isi
         )
-        return pengaduan.langkah_ids.sorted("urutan")[-1]
+        return pengaduan.kartu_ids.sorted("urutan")[-1]
 
     # Paper -----------------------------------------------------------------
 
@@ -42,7 +42,7 @@ class TestJalanLain(KantorCase):
         self.catatkan(pengaduan, "kadis", disposisi={"instruksi": "Tindak lanjuti"})
         self.assertEqual((pengaduan.state, pengaduan.disposisi_ids.dari_user_id), ("sekretaris", self.orang["kadis"]))
         self.jalan(pengaduan, 18)
-        kartu = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "langkah")
+        kartu = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "langkah")
         self.assertEqual(sorted(kartu.mapped("nomor")), list(range(1, 18)))
         self.assertTrue(pengaduan._kartu_utuh())
 
@@ -52,8 +52,8 @@ class TestJalanLain(KantorCase):
         self.assertIn(self.orang["kadis"], pengaduan.activity_ids.user_id)
         with self.assertRaises(UserError):
             self.sebagai("sekretaris", pengaduan.sudo()).sudo(False).action_konfirmasi()
-        self.sebagai("kadis", pengaduan).action_konfirmasi(benar=False, alasan="Saya belum menerima")
-        jawaban = pengaduan.langkah_ids.sorted("urutan")[-1]
+        self.sebagai("kadis", pengaduan).action_sanggah("Saya belum menerima")
+        jawaban = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertEqual((jawaban.jenis, jawaban.ref_id), ("sanggah", baris))
         with self.assertRaises(UserError):
             self.sebagai("kadis", pengaduan).action_konfirmasi()
@@ -83,9 +83,9 @@ class TestJalanLain(KantorCase):
         self.sebagai("psm_a", pengaduan).action_usul_tanpa_rapat("Sudah jelas dari dokumen")
         self.assertEqual(pengaduan.desk_jabatan, "kepala_bidang")
         with self.assertRaises(AccessError):
-            self.sebagai("psm_a", pengaduan).action_putus_tanpa_rapat(True, "setuju")
-        self.sebagai("kabid_a", pengaduan).action_putus_tanpa_rapat(True, "Setuju")
-        tidak = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "tidak")
+            self.sebagai("psm_a", pengaduan).action_setujui_tanpa_rapat("setuju")
+        self.sebagai("kabid_a", pengaduan).action_setujui_tanpa_rapat("Setuju")
+        tidak = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "tidak")
         self.assertEqual(tidak.mapped("nomor"), [9, 10, 11])
         self.assertTrue(all(tidak.mapped("menyimpang")))
         self.jalan(pengaduan, 18)
@@ -94,11 +94,11 @@ class TestJalanLain(KantorCase):
     def test_kabid_may_refuse_and_kadis_may_still_order_a_meeting(self):
         pengaduan = self.kasus(9)
         self.sebagai("psm_a", pengaduan).action_usul_tanpa_rapat("Cukup")
-        self.sebagai("kabid_a", pengaduan).action_putus_tanpa_rapat(False, "Perlu rapat")
+        self.sebagai("kabid_a", pengaduan).action_tolak_tanpa_rapat("Perlu rapat")
         self.assertEqual((pengaduan.langkah, pengaduan.desk_jabatan), (9, "sub_koor_psm"))
         lain = self.kasus(9)
         self.sebagai("psm_a", lain).action_usul_tanpa_rapat("Cukup")
-        self.sebagai("kabid_a", lain).action_putus_tanpa_rapat(True, "Setuju")
+        self.sebagai("kabid_a", lain).action_setujui_tanpa_rapat("Setuju")
         self.jalan(lain, 14)
         self.sebagai("kadis", lain).action_perintah_rapat("Tetap rapat")
         self.assertEqual((lain.state, lain.langkah), ("rapat", 9))
@@ -120,7 +120,7 @@ class TestJalanLain(KantorCase):
                     self.sebagai(login, pengaduan).action_kembalikan("  ")
                 self.sebagai(login, pengaduan).action_kembalikan("Bukan bidang kami")
                 self.assertEqual((pengaduan.state, pengaduan.langkah), (state, langkah))
-                baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+                baris = pengaduan.kartu_ids.sorted("urutan")[-1]
                 self.assertEqual((baris.jenis, baris.alasan), ("kembali", "Bukan bidang kami"))
                 self.jalan(pengaduan, 18)
 
@@ -150,13 +150,13 @@ class TestJalanLain(KantorCase):
             with self.assertRaises(AccessError):
                 self.sebagai(login, pengaduan).action_lewati("alasan", {"bidang_id": self.bidang_a.id})
         self.sebagai("kadis", pengaduan).action_lewati("Sekretaris terlapor", {"bidang_id": self.bidang_a.id})
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertEqual(
             (baris.jenis, baris.nomor, baris.user_id, baris.alasan),
             ("dilewati", 6, self.orang["kadis"], "Sekretaris terlapor"),
         )
         self.jalan(pengaduan, 14)
-        self.sebagai("kadis", pengaduan).action_lewati("Sekretaris terlapor")
+        self.sebagai("kadis", pengaduan).action_lewati_paraf("Sekretaris terlapor")
         self.jalan(pengaduan, 18)
 
     def test_case_is_handed_to_another_pelaksana_of_the_bidang_only(self):
@@ -242,7 +242,7 @@ class TestJalanLain(KantorCase):
         with self.assertRaises(UserError):
             petugas.action_ralat({"state": "selesai"}, "alasan")
         petugas.action_ralat({"perihal": "BLT Maret belum dibayar"}, "Salah ketik")
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertIn("BLT belum dibayar → BLT Maret belum dibayar", baris.keluaran)
 
     def test_secret_complaint_needs_a_confirmed_kutipan_before_the_kadis(self):

@@ -35,7 +35,7 @@ class TestKabarPetugas(KantorCase):
         self.assertFalse(Pelapor._cari_kode_sudo(lama))
         self.assertFalse(wizard.exists(), "the words on the person stay in a dialog's table")
         self.assertIn("KTP atas nama Siti", str(pengaduan.pelapor_ids.message_ids.mapped("body")))
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertEqual((baris.jenis, baris.user_id), ("catatan", self.orang["pengadmin"]))
         self.assertNotRegex(f"{baris.keluaran} {baris.alasan}", f"Siti|atas nama|{baru}|{baru.replace(' ', '')}")
         self.assertTrue(pengaduan._kartu_utuh())

@@ -54,13 +54,12 @@ def test_queue_runs_at_once_send_a_mail_once(surat):
     surat.lambat = 0.5
     with _lingkungan() as env:
         pelapor = _pelapor(env)
-        pesan = pelapor._simpan_surat("Ada kabar.")
+        pesan = pelapor._simpan_surel("Ada kabar.")
         surel = env["mail.mail"].create(
             {
                 "mail_message_id": pesan.id,
                 "email_to": "siti@example.com",
                 "body_html": "<p>Ada kabar.</p>",
-                "email_from": "dinas@example.com",
                 "auto_delete": True,
             }
         )
@@ -102,4 +101,4 @@ def test_refused_receipt_leaves_the_case_and_a_notice(surat):
         _tunggu(lambda: not _benang())
     with _lingkungan() as env:
         kegiatan = env["dpmd.pelapor"].browse(pelapor_id).pengaduan_id.activity_ids
-        assert env.ref("dpmd_pengaduan.activity_surat_gagal") in kegiatan.activity_type_id
+        assert env.ref("dpmd_pengaduan.activity_surel_gagal") in kegiatan.activity_type_id

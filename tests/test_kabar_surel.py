@@ -37,7 +37,7 @@ class TestKabarSurel(SurelMixin, KantorCase):
         super().setUp()
         self.penampung.surat.clear()
 
-    def kegiatan(self, pengaduan, jenis="activity_surat_gagal"):
+    def kegiatan(self, pengaduan, jenis="activity_surel_gagal"):
         return pengaduan.activity_ids.filtered(
             lambda satu: satu.activity_type_id == self.env.ref(f"dpmd_pengaduan.{jenis}")
         )

@@ -1,47 +1,20 @@
-from email.message import EmailMessage
-from email.policy import SMTP
-
-from odoo.tests import new_test_user, tagged
+from odoo.exceptions import UserError
+from odoo.tests import tagged
 
 from .common import KantorCase
 from .publik import gambar
-from .surel import SurelMixin
+from .surel import KOTAK, SurelMasukMixin
 from .test_kabar_surel import tempat_menyimpan
-
-KOTAK = "pengaduan@uji.example.com"
 
 
 @tagged("standard", "post_install", "-at_install")
-class TestKabarSurelMasuk(SurelMixin, KantorCase):
+class TestKabarSurelMasuk(SurelMasukMixin, KantorCase):
     """Mail that comes in makes a complaint or finds its case, and nothing it says of its sender is believed."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.siapkan_surel()
-        cls.company.alias_domain_id = cls.env["mail.alias.domain"].create({"name": "uji.example.com"})
-        cls.instansi = cls.env["dpmd.instansi"]._milik(cls.company)
-        cls.instansi.write({"alias_name": "pengaduan", "alias_domain_id": cls.company.alias_domain_id.id})
-
-    def pesan(self, isi="BLT Maret belum dibayar.", dari="Budi Santoso <budi@example.com>", **kepala):
-        """Return a mail to the office; header names with ``_`` for ``-``."""
-        surat = EmailMessage(policy=SMTP)
-        for nama, nilai in {
-            "From": dari,
-            "To": KOTAK,
-            "Subject": "BLT belum dibayar",
-            "Message-Id": f"<{self.id()}-{len(self.terkirim)}@example.com>",
-            **kepala,
-        }.items():
-            surat[nama.replace("_", "-")] = nilai
-        surat.set_content(isi)
-        self.terkirim.append(surat)
-        return surat
-
-    def setUp(self):
-        super().setUp()
-        self.terkirim = []
-        self.penampung.surat.clear()
 
     def masuk(self, surat):
         """Hand a mail to Odoo's gateway; return the identities it made."""
@@ -219,8 +192,8 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         petugas = self.orang["pengadmin"]
         pelapor = self.masuk(self.pesan(dari=petugas.email_formatted))
         self.assertFalse(pelapor.petugas_id)
-        self.assertFalse(pelapor.pengaduan_id.langkah_ids.user_id)
-        self.assertEqual(pelapor.pengaduan_id.langkah_ids.mapped("nomor"), [1])
+        self.assertFalse(pelapor.pengaduan_id.kartu_ids.user_id)
+        self.assertEqual(pelapor.pengaduan_id.kartu_ids.mapped("nomor"), [1])
         surat = pelapor.message_ids.filtered(lambda m: m.message_type == "email")
         self.assertFalse(surat.author_id)
         self.assertNotIn(petugas, surat.create_uid | pelapor.create_uid | pelapor.pengaduan_id.create_uid)
@@ -256,16 +229,6 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
             ):
                 with self.assertRaisesRegex(Exception, "gateway"):
                     panggil(self.sebagai(login, pelapor))
-
-    def test_thread_named_by_a_caller_is_not_written_to(self):
-        pelapor = self.buat()[0].pelapor_ids
-        user = new_test_user(self.env, login="uji_tukang", groups="base.group_user")
-        sebelum = pelapor.message_ids
-        self.env["mail.thread"].with_user(user).message_process(
-            "dpmd.pelapor", self.pesan(To="entah@example.org").as_bytes(), thread_id=pelapor.id
-        )
-        pelapor.invalidate_recordset()
-        self.assertEqual(pelapor.message_ids, sebelum)
 
     # ------------------------------------------------------------------
     # Replies
@@ -329,3 +292,47 @@ class TestKabarSurelMasuk(SurelMixin, KantorCase):
         self.masuk(surat)
         self.assertFalse(pengaduan.pelapor_ids.berkas_ids)
         self.assertIn("menyusul.jpg", str(pengaduan.pelapor_ids.message_ids.mapped("body")))
+
+    def balasan_undangan(self, pengaduan):
+        """Return a reply of the outside invitee to the undangan of a case at step 9, with a photo and a page."""
+        self.buat_rapat(pengaduan)
+        self.penampung.surat.clear()
+        self.sebagai("psm_a", pengaduan).action_undang()
+        kami = self.surat()["kades@example.com"][2]
+        surat = self.pesan("Terlampir.", dari="kades@example.com", In_Reply_To=kami["Message-Id"])
+        surat.add_attachment(gambar(), "image", "jpeg", filename="balai desa.jpg")
+        surat.add_attachment("<script>alert(1)</script>", subtype="html", filename="jahat.html")
+        return surat
+
+    def test_files_of_a_reply_to_a_case_are_cleaned_and_kept_as_evidence(self):
+        for identitas, nama in (("terbuka", "balai desa.jpg"), ("rahasia", "lampiran-1.jpg")):
+            pengaduan = self.jalan(self.buat(identitas=identitas)[0], 9)
+            self.masuk(self.balasan_undangan(pengaduan))
+            pesan = pengaduan.message_ids.filtered(lambda m: m.message_type == "email")
+            berkas = pesan.attachment_ids
+            self.assertRecordValues(
+                berkas,
+                [
+                    {
+                        "name": nama,
+                        "mimetype": "image/jpeg",
+                        "res_model": "dpmd.pengaduan",
+                        "res_id": pengaduan.id,
+                        "create_uid": self.env.ref("base.user_root").id,
+                    }
+                ],
+            )
+            self.assertIn("jahat.html", pesan.body)
+            for login in ("psm_a", "kabid_a", "kadis", "pengadmin"):
+                for panggil in (self.sebagai(login, berkas).unlink, lambda b=berkas: b.write({"raw": b"palsu"})):
+                    with self.subTest(login=login), self.assertRaises(UserError):
+                        panggil()
+
+    def test_files_of_a_reply_to_a_closed_case_are_named_and_not_kept(self):
+        pengaduan = self.jalan(self.buat()[0], 9)
+        surat = self.balasan_undangan(pengaduan)
+        self.sebagai("kadis", pengaduan).action_tutup("dicabut", "Dicabut")
+        self.masuk(surat)
+        pesan = pengaduan.message_ids.filtered(lambda m: m.message_type == "email")
+        self.assertFalse(pesan.attachment_ids)
+        self.assertIn("balai desa.jpg", pesan.body)

@@ -168,7 +168,7 @@ class TestLayarDialog(KantorCase):
         aksi = wizard.action_terima()
         pengaduan = self.kasus_terakhir()
         self.assertEqual(pengaduan.langkah, 4)
-        langkah = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "langkah")
+        langkah = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "langkah")
         self.assertEqual(langkah.mapped("nomor"), [1, 2, 3])
         self.assertEqual((berkas.res_model, berkas.res_id), ("dpmd.pelapor", pengaduan.pelapor_ids.id))
         kode = aksi["context"]["dpmd_kode"]
@@ -276,7 +276,7 @@ class TestLayarDialog(KantorCase):
             self.assertIn("Kepala Desa Uji", form.perubahan)
         form.record.action_ralat()
         self.assertEqual(pengaduan.terlapor, "Kepala Desa Uji")
-        ralat = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "ralat")
+        ralat = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "ralat")
         self.assertIn("Kepala Desa Uji", ralat.keluaran)
         self.assertNotIn("BLT belum dibayar", ralat.keluaran, "only what was changed is corrected")
 
@@ -297,7 +297,7 @@ class TestLayarDialog(KantorCase):
         self.assertEqual(pengaduan.langkah, 6)
         self.assertTrue(self.sebagai("kadis", pengaduan).perlu_konfirmasi)
         self.dialog("dpmd.alasan.wizard", "kadis", pengaduan, aksi="sanggah", alasan="Bukan saya").action_jalankan()
-        self.assertIn("sanggah", pengaduan.langkah_ids.mapped("jenis"))
+        self.assertIn("sanggah", pengaduan.kartu_ids.mapped("jenis"))
 
     def test_the_end_filed_and_told_on_paper(self):
         pengaduan, _kode = self.buat()

@@ -99,7 +99,7 @@ def test_twenty_at_once_get_the_numbers_one_to_twenty(kantor):
         assert set(pengaduan.mapped("state")) == {"terdaftar"}
         for satu, angka in zip(pengaduan, kode, strict=True):
             assert env["dpmd.pelapor"]._cari_kode_sudo(angka).pengaduan_id == satu, "each has its own receipt"
-            assert satu.langkah_ids.filtered(lambda baris: baris.nomor == 2 and baris.jenis == "langkah").keluaran
+            assert satu.kartu_ids.filtered(lambda baris: baris.nomor == 2 and baris.jenis == "langkah").keluaran
             assert satu._kartu_utuh()
 
 
@@ -122,7 +122,7 @@ def test_two_who_press_at_once_take_one_step(kantor):
     with _lingkungan() as env:
         pengaduan = env["dpmd.pengaduan"].browse(pengaduan_id)
         assert pengaduan.nomor == sebelum + 1
-        assert len(pengaduan.langkah_ids.filtered(lambda baris: baris.nomor == 2)) == 1, "one line on the card"
+        assert len(pengaduan.kartu_ids.filtered(lambda baris: baris.nomor == 2)) == 1, "one line on the card"
         assert pengaduan._kartu_utuh()
 
 

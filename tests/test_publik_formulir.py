@@ -64,8 +64,8 @@ class TestPublikFormulir(PublikCase):
         )
         self.assertTrue(pelapor.ttd)
         self.assertTrue(pelapor.persetujuan)
-        self.assertEqual(pengaduan.langkah_ids.mapped("nomor"), [1])
-        self.assertEqual(pengaduan.langkah_ids.nama, "Pelapor")
+        self.assertEqual(pengaduan.kartu_ids.mapped("nomor"), [1])
+        self.assertEqual(pengaduan.kartu_ids.nama, "Pelapor")
 
     def test_secret_words_stay_out_of_the_case(self):
         rahasia = {
@@ -95,7 +95,7 @@ class TestPublikFormulir(PublikCase):
                 self.assertFalse(pengaduan.uraian)
                 self.assertIn(self.jenis.name, pengaduan.perihal)
                 self.assertNotIn("BOCOR", str(pengaduan.message_ids.mapped("body")).upper())
-                self.assertNotIn("BOCOR", str(pengaduan.langkah_ids.read()).upper())
+                self.assertNotIn("BOCOR", str(pengaduan.kartu_ids.read()).upper())
                 for kata in ("BOCORISI", "BOCORLOKASI", "BOCORWAKTU", "BOCORTERLAPOR", "BOCORRUGI", "BOCORMINTA"):
                     self.assertIn(kata, pelapor.isi_asli)
                 self.assertEqual(sorted(pelapor.berkas_ids.mapped("name")), ["lampiran-1.jpg", "lampiran-2.png"])
@@ -111,7 +111,7 @@ class TestPublikFormulir(PublikCase):
                 pelapor = self.pelapor_baru(self.kirim(self.isian(identitas), [("foto.jpg", gambar())]))
                 self.assertFalse(pelapor.partner_id)
                 pengaduan = pelapor.pengaduan_id
-                for catatan in (pelapor, pengaduan, pengaduan.langkah_ids, pelapor.berkas_ids, pengaduan.message_ids):
+                for catatan in (pelapor, pengaduan, pengaduan.kartu_ids, pelapor.berkas_ids, pengaduan.message_ids):
                     self.assertNotIn(akun, catatan.create_uid | catatan.write_uid, catatan._name)
                 self.assertNotIn(akun.partner_id, pengaduan.message_ids.author_id | pengaduan.message_partner_ids)
                 self.assertNotIn(akun.partner_id, pelapor.message_ids.author_id | pelapor.message_partner_ids)

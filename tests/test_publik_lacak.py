@@ -213,7 +213,7 @@ class TestPublikVerifikasi(LacakCase):
             surat._tulis({"state": state})
             jawaban = self.url_open(url)
             self.assertEqual(jawaban.status_code, 200)
-            for isi in (kata, "Surat Pemberitahuan Hasil", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):
+            for isi in (kata, "Surat Pemberitahuan", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):
                 self.assertIn(isi, jawaban.text)
             for rahasia in ("Siti", "BLT", self.orang["kadis"].name, "197805022005021003", "%PDF"):
                 self.assertNotIn(rahasia, jawaban.text)

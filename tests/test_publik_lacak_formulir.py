@@ -51,7 +51,7 @@ class TestPublikFormulirNanti(LanjutCase):
         self.assertEqual(
             (pengaduan.desk_jabatan, pengaduan.desk_user_id), ("pengadministrasi_umum", self.orang["pengadmin"])
         )
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertEqual((baris.nomor, baris.nama, baris.user_id.id), (3, "Pelapor", False))
         self.assertNotIn("Siti", f"{baris.keluaran} {baris.alasan}")
         self.assertEqual(self.aksi(kode, "formulir", nama="Lagi").status_code, 422, "it is with the officer now")
@@ -97,7 +97,7 @@ class TestPublikFormulirNanti(LanjutCase):
                 pesan = pengaduan.pelapor_ids.pesan_ids
                 self.assertRecordValues(pesan, [{"jenis": "formulir", "isi": f"{TANDA} Maret"}])
                 self.assertEqual(pengaduan.pelapor_ids.nama, "Siti Marlina")
-                self.assertNotIn(TANDA, str(pengaduan.langkah_ids.read()))
+                self.assertNotIn(TANDA, str(pengaduan.kartu_ids.read()))
 
     def test_what_was_asked_for_may_come_as_a_file_first(self):
         pengaduan, kode = self.menunggu()

@@ -131,7 +131,7 @@ class TestPublikKeberatan(LanjutCase):
             ],
         )
         self.assertEqual(pengaduan.tenggat_id.kode, "putusan")
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertRecordValues(
             baris,
             [
@@ -267,7 +267,7 @@ class TestPublikKeberatan(LanjutCase):
         self.assertEqual(self.aksi_portal(self.milik, "keberatan", **isi).status_code, 200)
         self.assertEqual((pengaduan.putaran, lain.putaran), (2, 1))
         self.env.flush_all()
-        siapa = pengaduan.write_uid | pengaduan.pelapor_ids.write_uid | pengaduan.langkah_ids.create_uid
+        siapa = pengaduan.write_uid | pengaduan.pelapor_ids.write_uid | pengaduan.kartu_ids.create_uid
         self.assertNotIn(self.orang["portal"], siapa)
         pesan = self.env["mail.message"].search([("model", "=", "dpmd.pengaduan"), ("res_id", "=", pengaduan.id)])
         self.assertNotIn(partner, pesan.author_id, "no note of the case names the citizen")

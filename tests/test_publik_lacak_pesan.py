@@ -13,6 +13,8 @@ from .test_publik_lacak import LacakCase
 KUERI_HALAMAN = 24  # measured: 20
 TANDA = "Qwxzrahasia"  # nothing else on earth is called so
 
+PESAN = "dpmd_pengaduan.activity_pesan"
+
 
 class LanjutCase(LacakCase):
     """A pelapor who does something after sending, with the receipt number or in the portal."""
@@ -53,7 +55,7 @@ class TestPublikPesan(LanjutCase):
                 self.assertEqual(pesan.isi, f"{TANDA} kapan selesai?\nTerima kasih")
                 self.assertEqual(pesan.create_uid.id, 1)
                 self.assertTrue(pengaduan.ada_pesan)
-                kegiatan = pengaduan._kegiatan_pesan()
+                kegiatan = pengaduan._kegiatan(PESAN)
                 self.assertEqual(kegiatan.user_id, self.orang["pengadmin"])
                 self.assertNotIn(TANDA, str(kegiatan.read()))
                 self.assertNotIn(TANDA, str(self.env["mail.message"].search([("model", "=", "dpmd.pengaduan")]).read()))
@@ -97,7 +99,7 @@ class TestPublikPesan(LanjutCase):
         terbuka, kode = self.buat()
         self.aksi(kode, "pesan", isi_pesan="Halo")
         self.sebagai("pengadmin", terbuka).action_lihat_pelapor()
-        self.assertFalse(terbuka.ada_pesan or terbuka._kegiatan_pesan())
+        self.assertFalse(terbuka.ada_pesan or terbuka._kegiatan(PESAN))
         rahasia, kode = self.buat("rahasia")
         self.jalan(rahasia, 5)
         self.aksi(kode, "pesan", isi_pesan=TANDA)
@@ -106,7 +108,7 @@ class TestPublikPesan(LanjutCase):
         self.sebagai("kadis", rahasia).action_buka_identitas("Menilai")
         self.assertTrue(rahasia.ada_pesan, "the Kadis read it, the desk did not")
         petugas.action_buka_identitas("Ada pesan dari pelapor")
-        self.assertFalse(rahasia.ada_pesan or rahasia._kegiatan_pesan())
+        self.assertFalse(rahasia.ada_pesan or rahasia._kegiatan(PESAN))
         self.assertTrue(self.sebagai("pengadmin", self.env["dpmd.pesan"]).search([("isi", "=", TANDA)]))
         self.assertIn("Ada pesan dari pelapor", self.lacak(kode).text)
 
@@ -259,7 +261,7 @@ class TestPublikCabut(LanjutCase):
         self.assertEqual(jawaban.status_code, 200)
         self.assertIn("The Kepala Dinas decides", jawaban.text)
         self.assertNotIn("I do not want to go on", jawaban.text, "once only")
-        baris = pengaduan.langkah_ids.sorted("urutan")[-1]
+        baris = pengaduan.kartu_ids.sorted("urutan")[-1]
         self.assertRecordValues(
             baris,
             [

@@ -349,7 +349,7 @@ class TestSurat(CetakMixin, KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         self.sebagai("psm_a", pengaduan).action_usul_tanpa_rapat("Fakta sudah jelas")
-        self.sebagai("kabid_a", pengaduan).action_putus_tanpa_rapat(True, "Setuju")
+        self.sebagai("kabid_a", pengaduan).action_setujui_tanpa_rapat("Setuju")
         halaman = self.pdf("kartu_kendali", pengaduan)
         self.assertEqual(self.ukuran(halaman[0]), F4[::-1])
         teks = self.satukan(halaman)
@@ -393,6 +393,7 @@ class TestSurat(CetakMixin, KantorCase):
         self.assertNotIn("Zulkarnaen", teks)
         self.jalan(pengaduan, 3)
         self.sebagai("kadis", pengaduan).action_tutup("dilimpahkan", "Bukan kewenangan kami", "Dinas Lain")
+        self.sebagai("pengadmin", pengaduan).action_buka_identitas("Mencetak surat pelimpahan")
         self.assertNotIn("Zulkarnaen", self.teks("pelimpahan", pengaduan.pelapor_ids))
 
     # ------------------------------------------------------------------

@@ -6,13 +6,15 @@ import signal
 import sys
 import traceback
 
-from tools import lint, paths, process, run, shell, test, ui
+from tools import explain, flow, lint, paths, process, run, shell, test, ui
 
 USAGE = """\
 ./dev run      a running office from nothing: [--port 8069] [--reset] [--no-demo]
 ./dev test     the tests, on a fresh database: [pytest arguments]
 ./dev lint     ruff, pylint-odoo, XML, and that every term has its Indonesian words
 ./dev i18n     write new source strings into id.po, untranslated
+./dev explain  why a user sees a case or not, and may do what: CASE LOGIN
+./dev flow     draw docs/alur.md anew, after a change of the table of ways
 ./dev shell    a Python prompt on the office's database
 
 Set ODOO_HOME to use an Odoo 19.0 that you have, PGHOST and its kin to use your own PostgreSQL.
@@ -35,11 +37,23 @@ def _run(arguments):
     return run.main(options.port, options.demo, options.reset)
 
 
+def _explain(arguments):
+    parser = argparse.ArgumentParser(
+        prog="./dev explain", description="Why somebody sees a case of the office or not, and what is open there."
+    )
+    parser.add_argument("case", help="register number or id")
+    parser.add_argument("login", help="whose view it is")
+    options = parser.parse_args(arguments)
+    return explain.main(options.case, options.login)
+
+
 COMMANDS = {
     "run": _run,
     "test": test.main,
     "lint": lambda arguments: lint.main(),
     "i18n": lambda arguments: lint.update_terms(),
+    "explain": _explain,
+    "flow": lambda arguments: flow.main(),
     "shell": lambda arguments: shell.main(),
 }
 

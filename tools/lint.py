@@ -1,11 +1,12 @@
-"""./dev lint: style, Odoo's rules, XML, and a complete Indonesian translation."""
+"""./dev lint: style, Odoo's rules, XML, one vocabulary, and a complete Indonesian translation."""
 
 import os
 import subprocess
 
-from tools import database, locks, odoo, paths, postgres, setup, ui, venv
+from tools import database, flow, locks, odoo, paths, postgres, setup, ui, venv
 
 TRANSLATION = f"{paths.ADDON}/i18n/id.po"
+GLOSSARY = "docs/kosakata.md"
 TERMS = paths.DEV / "terms.pot"
 CHECKS = paths.ROOT / "tools/lint_files.py"
 
@@ -19,10 +20,13 @@ def main():
         _check("ruff format", "-m", "ruff", "format", "--check", "--quiet", *checked),
         _check("pylint-odoo", "-m", "pylint", paths.ADDON),
         _check("XML", CHECKS, "xml", paths.ADDON),
+        _check("Glossary", CHECKS, "glossary", paths.ADDON, GLOSSARY),
     ]
-    # Last, because it needs an addon that installs.
+    # Last, because they need an addon that installs.
     _export_terms()
+    good.append(_check("Words of letters", CHECKS, "letters", TERMS, TRANSLATION, paths.ADDON))
     good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
+    good.append(_flow_is_drawn())
     if not all(good):
         return 1
     ui.say("All checks passed.")
@@ -42,6 +46,19 @@ def _export_terms():
             template = database.template()
         with locks.held(template, shared=True), ui.step("Terms of the addon") as step:
             odoo.export_terms(template, TERMS, step)
+
+
+def _flow_is_drawn():
+    """Return whether docs/alur.md shows the table of ways as it is."""
+    with postgres.running():
+        with locks.setup():
+            template = database.template()
+        with locks.held(template, shared=True), ui.step("Drawn flow") as step:
+            same = flow.PICTURE.exists() and flow.PICTURE.read_text() == flow.draw(template, step)
+            step.failed = not same
+    if not same:
+        ui.say(f"{flow.PICTURE.relative_to(paths.ROOT)} shows another flow than the table: run ./dev flow.")
+    return same
 
 
 def _check(title, *arguments):

@@ -1,8 +1,10 @@
-"""Checks that need libraries of the environment: XML, and id.po against the exported terms.
+"""Checks that need libraries of the environment: XML, words, and id.po against the exported terms.
 
-Run by tools/lint.py with the environment's Python: `lint_files.py xml|terms|merge …`.
+Run by tools/lint.py with the environment's Python: `lint_files.py xml|glossary|letters|terms|merge …`.
 """
 
+import re
+import runpy
 import sys
 from pathlib import Path
 
@@ -10,6 +12,10 @@ import polib
 from lxml import etree
 
 LONGEST = 40  # lines of a list that anybody reads
+SELECTION = "model:ir.model.fields.selection,name:"
+MODEL = re.compile(r"""^    _name = ["'](dpmd\.[\w.]+)["']""", re.MULTILINE)
+# A selection's word on paper: surat.kata(baris, 'jenis') in a template, kata_pilihan("dpmd.x", "jenis", …) in code.
+PRINTED = re.compile(r"""\b(?:kata|kata_kecil|pilihan|kata_pilihan)\([^,()]+, ["'](\w+)["']""")
 
 
 def check_xml(folder):
@@ -21,6 +27,62 @@ def check_xml(folder):
         except etree.XMLSyntaxError as error:
             problems.append(f"{path}: {error}")
     return problems
+
+
+def check_glossary(addon, glossary):
+    """Return the models of the addon that the glossary does not name."""
+    words = Path(glossary).read_text(encoding="utf-8")
+    models = {
+        name for path in Path(addon, "models").rglob("*.py") for name in MODEL.findall(path.read_text(encoding="utf-8"))
+    }
+    return [f"{glossary} does not name {name}" for name in sorted(models) if f"`{name}`" not in words]
+
+
+def check_letters(terms, translation, addon):
+    """Return what letters would print without an Indonesian word, and papers that have more than one title."""
+    wanted = {place for entry in polib.pofile(terms) for place in _places(entry)}
+    words = {place: entry.msgstr for entry in polib.pofile(translation) for place in _places(entry)}
+    return _check_printed(wanted, words, Path(addon)) + _check_titles(words, Path(addon))
+
+
+def _check_printed(wanted, words, addon):
+    sources = [*addon.glob("reports/*.xml"), *addon.glob("models/naskah/*.py")]
+    problems = []
+    for name in sorted({name for path in sources for name in PRINTED.findall(path.read_text(encoding="utf-8"))}):
+        values = sorted(place for place in wanted if re.search(rf"\.selection__\w+__{name}__", place))
+        problems += [f"letters print it, no Indonesian word: {place}" for place in values if not words.get(place)]
+        if not values:
+            problems.append(f"letters print it, but it is no selection: {name}")
+    return problems
+
+
+def _check_titles(words, addon):
+    """Return where a report or its Indonesian name is not what the table of papers says."""
+    table = runpy.run_path(str(addon / "models/naskah/jenis_naskah.py"))["NASKAH"]
+    problems, found = [], set()
+    for path in sorted(addon.glob("reports/*.xml")):
+        for record in etree.parse(path).iterfind("record[@model='ir.actions.report']"):
+            key = record.get("id").removeprefix("report_")
+            found.add(key)
+            if key not in table:
+                problems.append(f"{path}: {key} is not in the table of papers")
+                continue
+            field = {node.get("name"): node.text for node in record.iterfind("field")}
+            title, source = table[key].judul, table[key].sumber
+            file_name = field.get("print_report_name") or f"'{title} %s'"
+            names = {
+                "name": (field["name"], title),
+                "model": (field["model"], source),
+                "print_report_name": (file_name.partition(" % ")[0], f"'{title} %s'"),
+                "Indonesian name": (words.get(f"model:ir.actions.report,name:{addon.name}.report_{key}"), title),
+                "Indonesian kind": (words.get(f"{SELECTION}{addon.name}.selection__dpmd_dokumen__jenis__{key}"), title),
+            }
+            problems += [
+                f"{path}: {name} is {got!r}, the table of papers says {right!r}"
+                for name, (got, right) in names.items()
+                if got != right
+            ]
+    return problems + [f"no report prints {key}" for key in table if key not in found]
 
 
 def _places(entry):
@@ -72,7 +134,14 @@ def merge_terms(terms, translation):
 
 if __name__ == "__main__":
     task, *arguments = sys.argv[1:]
-    found = {"xml": check_xml, "terms": check_terms, "merge": merge_terms}[task](*arguments)
+    checks = {
+        "xml": check_xml,
+        "glossary": check_glossary,
+        "letters": check_letters,
+        "terms": check_terms,
+        "merge": merge_terms,
+    }
+    found = checks[task](*arguments)
     print("\n".join(found[:LONGEST]))
     if len(found) > LONGEST:
         print(f"… and {len(found) - LONGEST} more")

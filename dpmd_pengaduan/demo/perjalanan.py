@@ -338,7 +338,7 @@ class Perjalanan:
     def _tanpa_rapat(self):
         """The facts are plain from the papers: the pelaksana proposes no meeting, the Kabid agrees."""
         self.sebagai(self.isi["psm"]).action_usul_tanpa_rapat(self.isi["alasan_tanpa_rapat"])
-        self.sebagai(self.isi["kabid"]).action_putus_tanpa_rapat(True, "Setuju, data pada telaahan sudah lengkap")
+        self.sebagai(self.isi["kabid"]).action_setujui_tanpa_rapat("Setuju, data pada telaahan sudah lengkap")
 
     def _usul_tanpa_rapat(self):
         self.sebagai(self.isi["psm"]).action_usul_tanpa_rapat(self.isi["alasan_tanpa_rapat"])

@@ -11,7 +11,7 @@ class TestSop(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 18)
         self.assertEqual(pengaduan.state, "selesai")
-        kartu = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "langkah").sorted("urutan")
+        kartu = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "langkah").sorted("urutan")
         self.assertEqual(kartu.mapped("nomor"), list(range(1, 18)))
         sop = pengaduan.sop_id.langkah_ids.sorted("nomor")
         self.assertEqual(len(sop), 17)

@@ -3,6 +3,8 @@ from typing import NamedTuple
 from odoo import api, fields, models
 from odoo.tools import LazyTranslate
 
+from ..models.perkara.alur import ALASAN, ALUR
+
 _lt = LazyTranslate(__name__)
 
 
@@ -11,61 +13,17 @@ class Tindakan(NamedTuple):
 
     model: str
     method: str
-    penjelasan: str
-    tetap: dict = {}
+    pesan: str
 
 
-# The whitelist. The client chooses a key of it, never a model or a method.
+# The whitelist: the ways of a case that ask for a reason, and what needs one beside the case.
+# The client chooses a key of it, never a model or a method.
 TINDAKAN = {
-    "kembalikan": Tindakan(
-        "dpmd.pengaduan",
-        "action_kembalikan",
-        _lt("The case goes one desk back. A laporan goes back to its drafter, and its parafs are void."),
-    ),
-    "minta_lengkapi": Tindakan(
-        "dpmd.pengaduan",
-        "action_minta_lengkapi",
-        _lt("The pelapor is told what is missing and has 30 days to complete it (UU 25/2009 ps. 44)."),
-    ),
-    "lanjut_tanpa_formulir": Tindakan(
-        "dpmd.pengaduan",
-        "action_lanjut_tanpa_formulir",
-        _lt("The form was not returned in time. The case goes on without it."),
-    ),
-    "usul_tutup": Tindakan(
-        "dpmd.pengaduan", "action_usul_tutup", _lt("The Kadis decides. Say why the case should be closed.")
-    ),
-    "usul_tanpa_rapat": Tindakan(
-        "dpmd.pengaduan",
-        "action_usul_tanpa_rapat",
-        _lt("The Kabid decides. Steps 9 to 11 will read “tidak dilaksanakan”."),
-    ),
-    "setuju_tanpa_rapat": Tindakan(
-        "dpmd.pengaduan",
-        "action_putus_tanpa_rapat",
-        _lt("The case goes straight to the laporan. Steps 9 to 11 read “tidak dilaksanakan”."),
-        {"setuju": True},
-    ),
-    "tolak_tanpa_rapat": Tindakan(
-        "dpmd.pengaduan",
-        "action_putus_tanpa_rapat",
-        _lt("A meeting will be held; the pelaksana prepares it."),
-        {"setuju": False},
-    ),
-    "perintah_rapat": Tindakan(
-        "dpmd.pengaduan", "action_perintah_rapat", _lt("A meeting is held after all. The laporan goes back to draft.")
-    ),
-    "lewati": Tindakan(
-        "dpmd.pengaduan",
-        "action_lewati",
-        _lt("You act in place of the desk below. This is recorded on the Kartu Kendali as a deviation."),
-    ),
-    "sanggah": Tindakan(
-        "dpmd.pengaduan",
-        "action_konfirmasi",
-        _lt("Say what is not right about the paper step entered in your name."),
-        {"benar": False},
-    ),
+    **{
+        jalan.kunci: Tindakan("dpmd.pengaduan", f"action_{jalan.kunci}", jalan.pesan)
+        for jalan in ALUR.values()
+        if jalan.tanya == ALASAN
+    },
     "batal_rapat": Tindakan(
         "dpmd.rapat", "action_batal", _lt("The undangan becomes void and the meeting leaves the calendar.")
     ),
@@ -80,14 +38,7 @@ TINDAKAN = {
         _lt("The berita acara shows that this attendee refused to sign, and why."),
     ),
     "kesepakatan_selesai": Tindakan("dpmd.kesepakatan", "action_selesai", _lt("Say how the promise was kept.")),
-    "buka_identitas": Tindakan(
-        "dpmd.pengaduan",
-        "action_buka_identitas",
-        _lt("You see who complained, for a limited time. Your name and reason are recorded and shown to the pelapor."),
-    ),
 }
-# The parameter of the method that takes the words, where it is not called ``alasan``.
-PARAMETER = {"kesepakatan_selesai": "catatan", "buka_identitas": "reason"}
 
 
 class DpmdAlasanWizard(models.TransientModel):
@@ -105,7 +56,7 @@ class DpmdAlasanWizard(models.TransientModel):
     def _compute_penjelasan(self):
         for wizard in self:
             # A lazy translation is looked up in this environment's language.
-            wizard.penjelasan = self.env._(TINDAKAN[wizard.aksi].penjelasan) if wizard.aksi else False
+            wizard.penjelasan = self.env._(TINDAKAN[wizard.aksi].pesan) if wizard.aksi else False
 
     def action_jalankan(self):
         """Call the action of the whitelist with the reason; it checks everything itself."""
@@ -113,5 +64,5 @@ class DpmdAlasanWizard(models.TransientModel):
         tindakan = TINDAKAN[self.aksi]
         record = self.env[tindakan.model].browse(self.res_id).exists()
         record.check_access("read")
-        hasil = getattr(record, tindakan.method)(**tindakan.tetap, **{PARAMETER.get(self.aksi, "alasan"): self.alasan})
+        hasil = getattr(record, tindakan.method)(alasan=self.alasan)
         return hasil if isinstance(hasil, dict) else {"type": "ir.actions.act_window_close"}

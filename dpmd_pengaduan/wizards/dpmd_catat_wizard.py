@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from ..models.perkara.alur import KABID, PSM
-
 
 class DpmdCatatWizard(models.TransientModel):
     """Enter the next step as it happened on paper, with its scan (SOP: dicatatkan)."""
@@ -29,21 +27,10 @@ class DpmdCatatWizard(models.TransientModel):
     def _compute_calon_penugasan(self):
         for wizard in self:
             pengaduan = wizard.pengaduan_id
-            baris = pengaduan._baris_kini() if pengaduan else None
-            if not baris:
-                wizard.calon_penugasan_ids = False
-                continue
-            zona = pengaduan.with_context(tz=pengaduan._zona())
-            bidang = pengaduan.bidang_id if baris.jabatan in (KABID, PSM) else None
-            calon = self.env["dpmd.penugasan"]._pejabat(
-                baris.jabatan,
-                pengaduan.company_id,
-                bidang=bidang,
-                tanggal=wizard.terjadi and fields.Datetime.context_timestamp(zona, wizard.terjadi).date(),
+            utama = pengaduan._jalan_utama() if pengaduan else None
+            wizard.calon_penugasan_ids = utama and pengaduan._calon_pejabat(
+                utama, wizard.terjadi or fields.Datetime.now()
             )
-            if baris.jabatan == PSM:
-                calon = calon.filtered(lambda tugas, p=pengaduan: tugas.user_id in p.pelaksana_id | p.tim_ids)
-            wizard.calon_penugasan_ids = calon
 
     @api.depends("calon_penugasan_ids")
     def _compute_penugasan_id(self):
@@ -56,6 +43,7 @@ class DpmdCatatWizard(models.TransientModel):
         :raise UserError: no scan, or the official did not hold the jabatan on that day
         """
         pengaduan = self._kasus()
-        isi = {"disposisi": self._disposisi()} if pengaduan.langkah in (5, 6, 7) else {}
-        pengaduan.action_catatkan(self.penugasan_id.id, self.terjadi, self._lampiran_bukti().id, self.alasan, **isi)
+        disposisi = self._disposisi() if pengaduan.langkah in (5, 6, 7) else None
+        bukti = self._lampiran_bukti()
+        pengaduan.action_catatkan(self.penugasan_id.id, self.terjadi, bukti.id, self.alasan, disposisi)
         return {"type": "ir.actions.act_window_close"}

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.perkara.dpmd_pengaduan import KOLOM_ISI
+from ..models.perkara.dpmd_pengaduan import KOLOM_REGISTER
 
 
 class DpmdRalatWizard(models.TransientModel):
@@ -20,11 +20,14 @@ class DpmdRalatWizard(models.TransientModel):
         pengaduan = self.env["dpmd.pengaduan"].browse(nilai.get("res_id")).exists()
         pengaduan.check_access("read")
         nilai.update(
-            {name: self._fields[name].convert_to_write(pengaduan[name], pengaduan) for name in KOLOM_ISI & set(fields)}
+            {
+                name: self._fields[name].convert_to_write(pengaduan[name], pengaduan)
+                for name in KOLOM_REGISTER & set(fields)
+            }
         )
         return nilai
 
-    @api.depends(*sorted(KOLOM_ISI))
+    @api.depends(*sorted(KOLOM_REGISTER))
     def _compute_perubahan(self):
         for wizard in self:
             pengaduan = wizard.pengaduan_id
@@ -41,7 +44,7 @@ class DpmdRalatWizard(models.TransientModel):
         """Return the names of the fields whose value differs from the register's."""
         self.ensure_one()
         pengaduan = self.pengaduan_id
-        return {name for name in KOLOM_ISI if pengaduan and (self[name] or False) != (pengaduan[name] or False)}
+        return {name for name in KOLOM_REGISTER if pengaduan and (self[name] or False) != (pengaduan[name] or False)}
 
     def action_ralat(self):
         """Correct what was changed in the dialog."""

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..models.pelapor.dpmd_pelapor import KOLOM_ISI as KOLOM_PELAPOR
-from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_ISI, SALURAN
+from ..models.dasar.izin import berizin
+from ..models.pelapor.dpmd_pelapor import KOLOM_IDENTITAS
+from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_REGISTER, SALURAN
 
 # What the form must hold (``_kekurangan_formulir``).
 FORMULIR = ("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")
@@ -100,7 +101,7 @@ class DpmdTerimaWizard(models.TransientModel):
         )
         pengaduan = pengaduan_sudo.sudo(False)
         pelapor_sudo = pengaduan_sudo.pelapor_ids
-        self._berkas().write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
+        berizin(self._berkas()).write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
         if self.identitas != "terbuka" and self.kutipan:
             pengaduan.action_konfirmasi_kutipan(self.kutipan)
         # A secret identity locks at the end of step 3: its tanda terima is printed before.
@@ -119,7 +120,9 @@ class DpmdTerimaWizard(models.TransientModel):
         }
 
     def _nilai_pengaduan(self):
-        nilai = {name: self._fields[name].convert_to_write(self[name], self) for name in KOLOM_ISI - {"tanggal_terima"}}
+        nilai = {
+            name: self._fields[name].convert_to_write(self[name], self) for name in KOLOM_REGISTER - {"tanggal_terima"}
+        }
         return {
             **nilai,
             "company_id": self.company_id.id,
@@ -131,7 +134,7 @@ class DpmdTerimaWizard(models.TransientModel):
     def _nilai_pelapor(self, anonim):
         if anonim:
             return {"isi_asli": self.isi_asli, "ttd_cara": "tanpa"}
-        nilai = {name: self[name] for name in KOLOM_PELAPOR - {"wilayah_id", "ttd"}}
+        nilai = {name: self[name] for name in KOLOM_IDENTITAS - {"wilayah_id", "ttd"}}
         return {
             **nilai,
             "wilayah_id": self.alamat_wilayah_id.id,

@@ -4,7 +4,7 @@ It is an object of this process in the context, so none can arrive over RPC. The
 uses it up and goes on without it, so no relation, ``sudo()``, automation or returned record ever holds one.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 KUNCI = "dpmd_izin"
 KUNCI_BERKAS = "dpmd_izin_berkas"
@@ -47,15 +47,16 @@ def pakai_izin(records):
     return records.with_context(konteks), isinstance(izin, Izin) and izin.pakai(records)
 
 
-@contextmanager
 def izin_berkas(records, kolom):
-    """Give the records the right to keep the files of their binary fields until the block ends."""
+    """Give the records the right to keep the files of the binary fields among these, until the block ends."""
     biner = {name for name in kolom if records._fields[name].type == "binary"}
-    if not biner:
-        yield records
-        return
+    return _izin_berkas(records, biner) if biner else nullcontext(records)
+
+
+@contextmanager
+def _izin_berkas(records, biner):
     izin = IzinBerkas(records, biner)
     try:
         yield records.with_context(**{KUNCI_BERKAS: izin})
     finally:
-        izin.kolom = set()
+        izin.kolom = ()

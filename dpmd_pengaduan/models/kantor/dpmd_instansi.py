@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError, ValidationError
+from odoo.tools import email_normalize, formataddr
 from psycopg2.errors import UniqueViolation
 
 INSTRUKSI = {
@@ -129,6 +130,22 @@ class DpmdInstansi(models.Model):
             "name": self.env._("Office"),
             "target": "current",
         }
+
+    def _instruksi(self, langkah):
+        """Return the standing instruction of an order.
+
+        :param int langkah: the SOP step it goes with: 5, 6 or 7
+        """
+        return {5: self.instruksi_kadis, 6: self.instruksi_sekretaris}.get(langkah) or self.instruksi_kabid
+
+    def _alamat_pengirim(self):
+        """Return the address the office's mails come from, with its name; empty where none is set."""
+        alamat = email_normalize(self.email) or email_normalize(self.company_id.email)
+        return formataddr((self.name, alamat)) if alamat else ""
+
+    def _bahasa_warga(self):
+        """Return the language citizens are written to: Indonesian, where the database has it."""
+        return "id_ID" if self.env["res.lang"]._get_data(code="id_ID") else self.env.lang
 
     def _bentuk_nomor(self, pola, nomor, tanggal, kode=""):
         """Return a written number, e.g. ``12/PGD/DPMD/2026``.

@@ -180,6 +180,27 @@ class DpmdPenugasan(models.Model):
         penugasan_sudo = self.sudo().search(domain)
         return penugasan_sudo.sorted(lambda tugas: (tugas.jenis == "definitif", -tugas.date_from.toordinal()))
 
+    @api.model
+    def _tugas_user(self, user, company):
+        """Return all appointments of a user in force today, the definitive one first (superuser).
+
+        :param user: one user, or none
+        :param company: the office
+        """
+        penugasan_sudo = self.sudo().search(
+            self._domain_pada(self._hari_ini())
+            & Domain("user_id", "in", user.ids)
+            & Domain("company_id", "=", company.id)
+        )
+        return penugasan_sudo.sorted(lambda tugas: tugas.jenis != "definitif")
+
+    @api.model
+    def _pegawai(self, company):
+        """Return the users who hold a jabatan of an office today."""
+        berlaku_sudo = self.sudo().search(self._domain_pada(self._hari_ini()) & Domain("company_id", "=", company.id))
+        return berlaku_sudo.user_id.sudo(False)
+
+    @api.model
     def _milik_user(self, user, company, bidang=None):
         """Return the jabatan a person speaks under today: in the given bidang if any, else the definitive one.
 
@@ -188,12 +209,7 @@ class DpmdPenugasan(models.Model):
         :param bidang: the division the matter belongs to
         :return: superuser recordset of at most one appointment
         """
-        penugasan_sudo = self.sudo().search(
-            self._domain_pada(self._hari_ini())
-            & Domain("user_id", "in", user.ids)
-            & Domain("company_id", "=", company.id)
-        )
-        return penugasan_sudo.sorted(lambda t: (not bidang or t.bidang_id != bidang, t.jenis != "definitif"))[:1]
+        return self._tugas_user(user, company).sorted(lambda tugas: not bidang or tugas.bidang_id != bidang)[:1]
 
     # ------------------------------------------------------------------
     # What follows from a change
@@ -211,15 +227,19 @@ class DpmdPenugasan(models.Model):
         self._setelah_berubah(user_lama)
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         raise ValidationError(self.env._("An appointment is ended by its last day, never deleted."))
 
     def _setelah_berubah(self, user_lama=None):
-        """Give and take groups, refresh the rules, move the desks, and tell Kadis and inspector."""
+        """Give and take groups, refresh the rules, tell Kadis and inspector, and move the desks."""
         self._selaraskan_grup(self.user_id | (user_lama or self.env["res.users"]))
         self._kabarkan()
-        self.env["dpmd.pengaduan"]._segarkan_meja(self.company_id)
+        self._segarkan_meja(self.company_id)
+
+    @api.model
+    def _segarkan_meja(self, companies):
+        """Bring what waits for a holder to today's holders; hook, filled where the cases are."""
 
     @api.model
     def _selaraskan_grup(self, users):
@@ -245,7 +265,7 @@ class DpmdPenugasan(models.Model):
         """Just after midnight WITA: appointments that began or ended today."""
         penugasan_sudo = self.sudo().search([("date_from", "!=", False)])
         self._selaraskan_grup(penugasan_sudo.user_id)
-        self.env["dpmd.pengaduan"]._segarkan_meja(penugasan_sudo.company_id)
+        self._segarkan_meja(penugasan_sudo.company_id)
 
     def _kabarkan(self):
         """Tell the Kadis and the inspector of the office that an appointment changed."""

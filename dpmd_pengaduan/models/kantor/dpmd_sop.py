@@ -36,9 +36,20 @@ class DpmdSop(models.Model):
             self._cek_belum_dipakai()
         return super().write(vals)
 
+    def _sop_langkah(self, nomor):
+        """Return the row of a step; empty where the SOP has no such step.
+
+        :param int nomor: 1 to 17
+        """
+        return next((langkah for langkah in self.langkah_ids if langkah.nomor == nomor), self.langkah_ids.browse())
+
+    def _dipakai(self):
+        """Return whether a case was registered under this version; hook, filled where the cases are."""
+        return False
+
     def _cek_belum_dipakai(self):
         """Raise when a case was registered under this version: its words are part of that case's record."""
-        if self.env["dpmd.pengaduan"].sudo().search_count([("sop_id", "in", self.ids)], limit=1):
+        if self._dipakai():
             raise UserError(
                 self.env._(
                     "Complaints were registered under this version of the SOP, so its words stay as they are. "

@@ -44,6 +44,6 @@ class DpmdSopLangkah(models.Model):
             self.sop_id._cek_belum_dipakai()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_unused(self):
         self.sop_id._cek_belum_dipakai()

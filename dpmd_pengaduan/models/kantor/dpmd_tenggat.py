@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 ZONA = "Asia/Makassar"  # WITA, where the company's calendar does not name another zone of the country
 ZONA_INDONESIA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Ujung_Pandang", "Asia/Jayapura")
@@ -43,6 +43,11 @@ class DpmdTenggat(models.Model):
 
     _kode_uniq = models.Constraint("UNIQUE(kode)", "This clock exists already.")
     _jumlah_positif = models.Constraint("CHECK(jumlah > 0)", "A time limit is at least one day.")
+
+    @api.model
+    def _berjalan(self):
+        """Return the clocks that are switched on, by their code (superuser)."""
+        return {tenggat.kode: tenggat for tenggat in self.sudo().search([])}
 
     def _jatuh_tempo(self, mulai, company):
         """Return the last day of the clock.

@@ -1,12 +1,12 @@
-from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo import fields, models
 from odoo.fields import Domain
 
 
 class ResUsers(models.Model):
     """What the appointments of a user let record rules see, computed live."""
 
-    _inherit = "res.users"
+    _name = "res.users"
+    _inherit = ["res.users", "dpmd.tercatat"]
 
     dpmd_pengadmin_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_kadis_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
@@ -15,11 +15,6 @@ class ResUsers(models.Model):
     dpmd_pelaksana_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_pengawas_company_ids = fields.Many2many("res.company", compute="_compute_dpmd_hak")
     dpmd_bidang_ids = fields.Many2many("dpmd.bidang", compute="_compute_dpmd_hak", help="Divisions the user heads.")
-    dpmd_tim_pengaduan_ids = fields.Many2many(
-        "dpmd.pengaduan",
-        compute="_compute_dpmd_tim_pengaduan_ids",
-        help="Cases of the user's teams, and of open meetings the user leads.",
-    )
 
     def _compute_dpmd_hak(self):
         Penugasan = self.env["dpmd.penugasan"].sudo()
@@ -38,55 +33,24 @@ class ResUsers(models.Model):
             user.dpmd_pengawas_company_ids = kantor("pengawas")
             user.dpmd_bidang_ids = milik.filtered(lambda tugas: tugas.jabatan == "kepala_bidang").bidang_id
 
-    def _compute_dpmd_tim_pengaduan_ids(self):
-        Pengaduan = self.env["dpmd.pengaduan"].sudo()
-        Rapat = self.env["dpmd.rapat"].sudo()
-        for user in self:
-            tim = Pengaduan.search(
-                Domain("tim_ids", "in", user.ids) & Domain("state", "not in", ("selesai", "ditutup"))
-            )
-            rapat = Rapat.search(Domain("pimpinan_user_id", "=", user.id) & Domain("state", "in", ("draf", "diundang")))
-            user.dpmd_tim_pengaduan_ids = tim | rapat.pengaduan_id
+    # ------------------------------------------------------------------
+    # Noted when changed: one of our groups given by hand; those of an appointment are told with it
+    # ------------------------------------------------------------------
 
-    def dpmd_domain_pengaduan(self):
-        """Return the domain of the cases this user may see, for the rules of what belongs to a case.
+    def _jenis_perubahan(self):
+        return "grup"
 
-        It is the user's own record rule on ``dpmd.pengaduan``, so that the rule is written once.
-        """
-        return self._dpmd_domain("dpmd.pengaduan")
+    def _kolom_perubahan(self):
+        return {"group_ids"}
 
-    def dpmd_domain_pelapor(self):
-        """Return the domain of the identities this user may see, for the rule of the papers that show one."""
-        return self._dpmd_domain("dpmd.pelapor")
+    def _model_perubahan(self):
+        return False
 
-    def _dpmd_domain(self, model):
-        """Return a user's own record rule on a model; rules evaluate as superuser, RPC does not."""
-        self.ensure_one()
-        if not self.env.su:
-            raise AccessError(self.env._("This serves the record rules only."))
-        return self.env["ir.rule"].with_user(self)._compute_domain(model, "read")
+    def _penting(self, isi):
+        return True
 
-    @api.constrains("active")
-    def _check_dpmd_meja_kosong(self):
-        for user in self.filtered(lambda u: not u.active):
-            terbuka = (
-                self.env["dpmd.pengaduan"]
-                .sudo()
-                .search_count(
-                    [
-                        ("state", "not in", ("selesai", "ditutup")),
-                        "|",
-                        ("pelaksana_id", "=", user.id),
-                        ("desk_user_id", "=", user.id),
-                    ]
-                )
-            )
-            if terbuka:
-                raise UserError(
-                    self.env._(
-                        "%(nama)s still holds %(jumlah)s cases. Hand them over first "
-                        "(alih pelaksana, or end the appointment).",
-                        nama=user.name,
-                        jumlah=terbuka,
-                    )
-                )
+    def _isi_perubahan(self):
+        jabatan = set(self.env["dpmd.penugasan"].search([("user_id", "=", self.id)]).mapped("jabatan"))
+        dari_tugas = self.env["res.groups"].union(*(self.env.ref(f"dpmd_pengaduan.group_{nama}") for nama in jabatan))
+        grup = (self.all_group_ids & self.env["res.groups"]._grup_kami()) - dari_tugas.all_implied_ids
+        return {"group_ids": ", ".join(sorted(grup.mapped("display_name")))} if grup else {}

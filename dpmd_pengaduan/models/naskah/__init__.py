@@ -1,4 +1,5 @@
 """The official papers: what is printed, who put paraf and signature on it, where it is filed."""
 
 from . import dpmd_dokumen, dpmd_pengesahan, dpmd_laporan, dpmd_arsip
+from . import pengaduan_dokumen, pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
 from . import ir_actions_report

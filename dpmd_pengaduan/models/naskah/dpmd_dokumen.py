@@ -6,25 +6,12 @@ import secrets
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-JENIS_DOKUMEN = [
-    ("tanda_terima", "Tanda Terima"),
-    ("formulir", "Formulir Pengaduan"),
-    ("lembar_disposisi", "Lembar Disposisi"),
-    ("telaahan_staf", "Telaahan Staf"),
-    ("undangan", "Surat Undangan"),
-    ("daftar_hadir", "Daftar Hadir"),
-    ("notulen", "Notulen"),
-    ("berita_acara", "Berita Acara"),
-    ("laporan", "Laporan Hasil Rapat"),
-    ("pemberitahuan", "Surat Pemberitahuan Hasil"),
-    ("pelimpahan", "Surat Pelimpahan"),
-    ("lainnya", "Other"),
-]
+from .jenis_naskah import NASKAH
 
-# Papers of which each round of a case has one of its own, printed from the same record.
-TIAP_PUTARAN = ("telaahan_staf", "pemberitahuan", "pelimpahan")
-# Each kind of letter has a series of its own, so the number names the kind.
-KODE_SURAT = {"undangan": "UND", "laporan": "LHR", "pemberitahuan": "PBH", "pelimpahan": "PLP"}
+
+def perkara(sumber):
+    """Return the case (or cases) a paper's source is about."""
+    return sumber if sumber._name == "dpmd.pengaduan" else sumber.pengaduan_id
 
 
 class DpmdDokumen(models.Model):
@@ -41,7 +28,9 @@ class DpmdDokumen(models.Model):
     _seri = ("company_id", "jenis")
 
     name = fields.Char(string="Number", default="/", required=True)
-    jenis = fields.Selection(JENIS_DOKUMEN, string="Kind", required=True)
+    jenis = fields.Selection(
+        [*((jenis.kunci, jenis.judul) for jenis in NASKAH.values()), ("lainnya", "Other")], string="Kind", required=True
+    )
     pengaduan_id = fields.Many2one("dpmd.pengaduan", index="btree_not_null", ondelete="restrict")
     pelapor_id = fields.Many2one(
         "dpmd.pelapor",
@@ -88,7 +77,7 @@ class DpmdDokumen(models.Model):
     def _susun(self, jenis, sumber, pengaduan, pelapor=None):
         """Begin a paper: a draft that paraf and signatures can be put on.
 
-        :param str jenis: a key of ``JENIS_DOKUMEN``
+        :param str jenis: a key of ``NASKAH``
         :param sumber: the record the paper is printed from; gives ``_isi_resmi()``, the words signed
         :return: superuser record
         """
@@ -115,9 +104,8 @@ class DpmdDokumen(models.Model):
             ("jenis", "=", jenis),
             ("state", "in", ("konsep", "berlaku")),
         ]
-        if jenis in TIAP_PUTARAN:
-            pengaduan_sudo = (sumber if sumber._name == "dpmd.pengaduan" else sumber.pengaduan_id).sudo()
-            domain.append(("putaran", "=", pengaduan_sudo.putaran))
+        if NASKAH[jenis].tiap_putaran:
+            domain.append(("putaran", "=", perkara(sumber).sudo().putaran))
         return self.sudo().search(domain, limit=1)
 
     @api.model
@@ -131,7 +119,7 @@ class DpmdDokumen(models.Model):
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
         nomor = self._ambil_nomor(hari_ini.year)
-        name = instansi._bentuk_nomor(instansi.pola_surat, nomor, hari_ini, kode=KODE_SURAT[self.jenis])
+        name = instansi._bentuk_nomor(instansi.pola_surat, nomor, hari_ini, kode=NASKAH[self.jenis].kode)
         self._tulis({"tanggal": hari_ini, "name": name})
 
     def _bekukan(self):

@@ -2,10 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..perkara.dpmd_pengaduan import HASIL
+from .pengaduan_laporan import SETUJU
 
-SETUJU = ("paraf_kabid", "paraf_sekretaris", "tanda_tangan_kadis")
-
-KOLOM_ISI = {
+KOLOM_LAPORAN = {
     "latar_belakang",
     "landasan_hukum",
     "maksud_tujuan",
@@ -62,7 +61,7 @@ class DpmdLaporan(models.Model):
     _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id, putaran)", "A case has one report in each round.")
 
     def _kolom_isi(self):
-        return KOLOM_ISI
+        return KOLOM_LAPORAN
 
     def _cek_boleh_isi(self, kolom=frozenset()):
         for laporan in self:
@@ -73,10 +72,13 @@ class DpmdLaporan(models.Model):
             if laporan.pengaduan_id.state != "laporan" or not laporan.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The report is written by the pelaksana or the team, at step 12."))
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _isi_resmi(self):
         """Return the words that paraf and signature stand for."""
         self.ensure_one()
-        return {name: self[name] for name in sorted(KOLOM_ISI)}
+        return {name: self[name] for name in sorted(KOLOM_LAPORAN)}
 
     def _kekurangan(self):
         """Return what the report still lacks before it can be handed up."""
@@ -93,8 +95,8 @@ class DpmdLaporan(models.Model):
     def _compute_boleh(self):
         for laporan in self:
             laporan.boleh_isi = laporan._boleh_isi()
-            aksi = laporan.pengaduan_id._aksi_saya() if laporan.state != "draf" else []
-            laporan.boleh_setuju = next((kunci for kunci in aksi if kunci in SETUJU), False)
+            jalan = laporan.pengaduan_id._jalan_saya() if laporan.state != "draf" else []
+            laporan.boleh_setuju = next((satu.kunci for satu in jalan if satu.kunci in SETUJU), False)
 
     def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()

@@ -42,13 +42,14 @@ class DpmdPengesahan(models.Model):
             sah.display_name = f"{sah.nama} ({sah.sebutan})"
 
     @api.model
-    def _sahkan(self, dokumen, jenis, penugasan=None, peserta=None, cara="layar", gambar=None, alasan=None, waktu=None):
+    def _sahkan(self, dokumen, jenis, penugasan=None, peserta=None, waktu=None, **isi):
         """Put one paraf or signature on a paper; for the flow only.
 
         :param dokumen: the paper, a draft
         :param str jenis: ``paraf``, ``tanda_tangan`` or ``menolak``
         :param penugasan: the official's appointment, or
-        :param peserta: the attendee of a meeting
+        :param peserta: the attendee of a meeting; ``nama`` is then whoever signs for that one
+        :param isi: ``cara`` (default on the screen), ``gambar``, ``alasan``, ``nama``
         """
         orang = penugasan or peserta
         pengaduan = dokumen.pengaduan_id or dokumen.pelapor_id.pengaduan_id
@@ -60,14 +61,13 @@ class DpmdPengesahan(models.Model):
                 "jenis": jenis,
                 "user_id": orang.user_id.id,
                 "peserta_id": peserta.id if peserta else False,
-                "nama": peserta._nama_penanda_tangan() if peserta else penugasan.nama,
+                "nama": penugasan.nama if penugasan else False,
                 "nip": penugasan.nip if penugasan else False,
                 "pangkat": penugasan.pangkat if penugasan else False,
                 "sebutan": orang.sebutan or "-",
                 "waktu": waktu or fields.Datetime.now(),
-                "cara": cara,
+                "cara": "layar",
                 "hash_isi": dokumen.hash_isi,
-                "gambar": gambar,
-                "alasan": alasan,
+                **isi,
             }
         )

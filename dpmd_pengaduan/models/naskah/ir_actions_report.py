@@ -8,13 +8,13 @@ from odoo import models, modules
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import config, file_open
 
-from .surat import BERSAMA, JUDUL, Surat
+from .jenis_naskah import NASKAH
+from .surat import Surat
 
 # WeasyPrint tells each of its seven steps for each letter.
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 TEMPLAT = "dpmd_pengaduan.surat_"
-BOLEH_KOSONG = {"formulir"}  # printed for no record: the form to be filled in by hand
 
 
 @cache
@@ -35,7 +35,7 @@ class IrActionsReport(models.Model):
         """Return the kind of paper a report prints; empty when it is none of ours."""
         self.ensure_one()
         jenis = (self.report_name or "").removeprefix(TEMPLAT)
-        return jenis if jenis in JUDUL and (self.report_name or "").startswith(TEMPLAT) else ""
+        return jenis if jenis in NASKAH and (self.report_name or "").startswith(TEMPLAT) else ""
 
     def _periksa_pembaca(self, docs):
         """Raise unless the user may read every record, and is in the report's groups where it has any."""
@@ -57,9 +57,13 @@ class IrActionsReport(models.Model):
         return values
 
     def _naskah(self, jenis, docs):
-        if not docs and jenis not in BOLEH_KOSONG:
+        if not docs and not NASKAH[jenis].boleh_kosong:
             raise UserError(self.env._("Choose what is to be printed first."))
-        return [Surat(doc, jenis) for doc in ([docs] if jenis in BERSAMA or not docs else docs)]
+        return [Surat(doc, jenis) for doc in self._tiap_naskah(jenis, docs)]
+
+    def _tiap_naskah(self, jenis, docs):
+        """Return the records of each paper of a print."""
+        return [docs] if NASKAH[jenis].bersama or not docs else docs
 
     def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         report = self._get_report(report_ref)
@@ -71,7 +75,7 @@ class IrActionsReport(models.Model):
         docs = self.env[report.model].browse(res_ids)
         report._periksa_pembaca(docs)
         hasil = {}
-        for doc in [docs] if jenis in BERSAMA or not docs else docs:
+        for doc in self._tiap_naskah(jenis, docs):
             pdf = self._pdf_beku(doc, jenis)
             if not pdf:
                 html, _jenis = self._render_qweb_html(report_ref, doc.ids, data=dict(data or {}))

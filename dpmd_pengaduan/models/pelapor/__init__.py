@@ -2,4 +2,14 @@
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
 from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
-from . import pengaduan_identitas, pengaduan_pesan, pengaduan_nilai, rating_rating
+from . import pelapor_cetak, pengaduan_cetak
+from . import (
+    pengaduan_terima,
+    pengaduan_formulir,
+    pengaduan_identitas,
+    pengaduan_pesan,
+    pengaduan_jawaban,
+    pengaduan_nilai,
+    pengaduan_jelas,
+)
+from . import rating_rating, res_users

@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from ..perkara.dpmd_pengaduan import IDENTITAS
 
 # What the counter and the form write about a person; free until the form is declared complete.
-KOLOM_ISI = {
+KOLOM_IDENTITAS = {
     "nama",
     "nik",
     "alamat",
@@ -38,6 +38,7 @@ class DpmdPelapor(models.Model):
     _description = "Pelapor"
     _inherit = ["dpmd.terjaga", "mail.thread"]
     _rec_name = "nama"
+    _pesan_tetap = True
 
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", string="Office", required=True, index=True, ondelete="restrict")
@@ -131,7 +132,7 @@ class DpmdPelapor(models.Model):
         return kurang
 
     def _kolom_isi(self):
-        return KOLOM_ISI
+        return KOLOM_IDENTITAS
 
     def _cek_boleh_isi(self, kolom=frozenset()):
         for pelapor in self:
@@ -142,6 +143,9 @@ class DpmdPelapor(models.Model):
                     )
                 )
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _isi_resmi(self):
         """Return the words of the papers printed from the identity."""
         self.ensure_one()
@@ -150,6 +154,17 @@ class DpmdPelapor(models.Model):
             **{name: self[name] for name in ("nama", "alamat", "telepon", "email", "isi_asli", "ttd_cara", "saksi")},
             **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
         }
+
+    def _kabari(self, teks, lampiran=()):
+        """Write to the pelapor; hook, filled where the mails are.
+
+        :param str teks: plain text
+        :param lampiran: attachments, as ``[(name, bytes)]``
+        """
+
+    def _kirim_tanda_terima(self, kode):
+        """Mail the receipt number; hook, filled where the mails are. Return whether there was an address."""
+        return False
 
     def _kirim_surat(self, dokumen):
         """Mail an official letter (frozen PDF) to the pelapor."""

@@ -10,7 +10,7 @@ from odoo.tools.misc import hmac
 from psycopg2.errors import UniqueViolation
 
 from ..dasar.berkas import bersihkan_berkas, berupa_gambar
-from ..perkara.dpmd_pengaduan import TAMAT
+from ..perkara.alur import TAMAT
 
 UMUR_FORMULIR_JAM = 72
 
@@ -106,8 +106,6 @@ class DpmdPelapor(models.Model):
         """
         self.ensure_one()
         maks, maks_mb = self._batas_berkas()
-        # Without Odoo's own shrinking, or the same photo would have another checksum.
-        Lampiran_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID).with_context(image_no_postprocess=True)
         jumlah = self._jumlah_berkas()
         ditolak = []
         diurai = 0
@@ -129,15 +127,7 @@ class DpmdPelapor(models.Model):
             jumlah += 1
             # A file's own name may tell who sent it.
             polos = f"lampiran-{jumlah}" if self.identitas != "terbuka" else nama.rpartition(".")[0][:80] or nama[:80]
-            Lampiran_sudo.create(
-                {
-                    "name": f"{polos}.{akhiran}",
-                    "raw": isi,
-                    "mimetype": mimetype,
-                    "res_model": "dpmd.pelapor",
-                    "res_id": self.id,
-                }
-            )
+            self._simpan_berkas([{"name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype}])
         return ditolak
 
     def _tambah_surat_kuasa(self, berkas):

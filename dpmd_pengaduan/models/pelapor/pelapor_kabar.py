@@ -2,11 +2,10 @@ from odoo import api, models
 from odoo.tools import format_date, format_datetime
 
 from ..kantor.dpmd_penugasan import DI_BIDANG, PELAKSANA
-from ..perkara.dpmd_pengaduan import TAMAT
+from ..naskah.jenis_naskah import NASKAH
+from ..perkara.alur import TAMAT
 
 TANGGAL = "d MMMM y"
-# Papers that are addressed to the pelapor.
-SURAT_PELAPOR = ("formulir", "pemberitahuan", "pelimpahan")
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
     "nomor",
@@ -150,7 +149,7 @@ class DpmdPelapor(models.Model):
 
     def _permintaan_kantor(self):
         """Return in the officer's words why the form came back as incomplete; empty where it was only given out."""
-        kembali = self.pengaduan_id.langkah_ids.filtered(lambda b: b.jenis == "kembali" and b.nomor == 3)
+        kembali = self.pengaduan_id.kartu_ids.filtered(lambda b: b.jenis == "kembali" and b.nomor == 3)
         return (kembali.sorted("urutan")[-1:].alasan or "") if self.pengaduan_id.tanggal_kurang else ""
 
     def _harapan(self):
@@ -174,10 +173,11 @@ class DpmdPelapor(models.Model):
 
     def _surat_untuk_pelapor(self):
         """Return the valid, frozen papers addressed to the pelapor (superuser)."""
+        untuk_pelapor = {jenis.kunci for jenis in NASKAH.values() if jenis.untuk_pelapor}
         return (
             self.sudo()
             .dokumen_ids.filtered(
-                lambda surat: surat.jenis in SURAT_PELAPOR and surat.state == "berlaku" and surat.dibekukan
+                lambda surat: surat.jenis in untuk_pelapor and surat.state == "berlaku" and surat.dibekukan
             )
             .sorted("id")
         )
@@ -200,11 +200,11 @@ class DpmdPelapor(models.Model):
         """Return the steps with where each stands: done (and when), left out, now, or still to come."""
         jalan_sudo = self._kasus_jalan(pengaduan_sudo)
         kartu = {}
-        for baris in pengaduan_sudo.langkah_ids.sorted("urutan"):
+        for baris in pengaduan_sudo.kartu_ids.sorted("urutan"):
             if baris.nomor and baris.jenis in ("langkah", "dilewati", "tidak", "gabung"):
                 kartu[baris.nomor] = baris
         if jalan_sudo != pengaduan_sudo:
-            for baris in jalan_sudo.langkah_ids.sorted("urutan"):
+            for baris in jalan_sudo.kartu_ids.sorted("urutan"):
                 if baris.nomor >= 8 and baris.jenis in ("langkah", "dilewati", "tidak"):
                     kartu[baris.nomor] = baris
         langkah = []

@@ -52,11 +52,7 @@ class DpmdPelapor(models.Model):
         label = self.env["dpmd.kode.wizard"]._fields["cara"]._description_selection(self.env)
         pengaduan = self.pengaduan_id
         pengaduan._catat(
-            "catatan",
-            penugasan=penugasan,
-            nomor=1,
-            keluaran=self.env._("New receipt number; the old one is void"),
-            alasan=dict(label)[cara],
+            self.env._("New receipt number; the old one is void"), dict(label)[cara], nomor=1, penugasan=penugasan
         )
         self.sudo().message_post(
             body=self.env._(

@@ -25,7 +25,7 @@ class DpmdPelapor(models.Model):
         """
         self.ensure_one()
         alasan = self._periksa_kata(alasan)
-        self.pengaduan_id._minta_cabut(self._kata_untuk_kasus(alasan))
+        self.pengaduan_id._tempuh("cabut", alasan=self._kata_untuk_kasus(alasan))
         self._simpan_pesan(alasan, "cabut")
         self.pengaduan_id._ingatkan_pesan()
 
@@ -49,7 +49,7 @@ class DpmdPelapor(models.Model):
         """
         self.ensure_one()
         alasan = self._periksa_kata(alasan)
-        self.pengaduan_id._ajukan_keberatan(self._kata_untuk_kasus(alasan))
+        self.pengaduan_id._tempuh("keberatan", alasan=self._kata_untuk_kasus(alasan))
         self._simpan_pesan(alasan, "keberatan")
         self.pengaduan_id._ingatkan_pesan()
 
@@ -115,5 +115,5 @@ class DpmdPelapor(models.Model):
         if keterangan:
             self._kirim_pesan(keterangan, "formulir")
         if not self._kekurangan_formulir() and not ditolak:
-            self.pengaduan_id._terima_lengkapan()
+            self.pengaduan_id._tempuh("lengkapi")
         return ditolak

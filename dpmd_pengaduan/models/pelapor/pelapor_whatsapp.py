@@ -4,7 +4,7 @@ from urllib.parse import quote
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..perkara.dpmd_pengaduan import TAMAT
+from ..perkara.alur import TAMAT
 
 KODE_NEGARA = "62"
 
@@ -100,6 +100,6 @@ class DpmdPelapor(models.Model):
 
     def _permintaan_lengkap(self):
         """Return what the officer last asked the pelapor to complete, in his words; empty when nothing."""
-        langkah_sudo = self.sudo().pengaduan_id.langkah_ids
+        langkah_sudo = self.sudo().pengaduan_id.kartu_ids
         diminta = langkah_sudo.filtered(lambda baris: baris.jenis == "kembali" and baris.nomor == 3)
         return (diminta.sorted("urutan")[-1:].alasan or "").strip().rstrip(".")

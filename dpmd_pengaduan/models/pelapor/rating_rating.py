@@ -30,6 +30,6 @@ class RatingRating(models.Model):
         self._cek_dpmd()
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_dpmd(self):
         self._cek_dpmd()

@@ -1,372 +1,224 @@
-"""The one place that moves a case: the SOP's 17 rows as one table, and the engine that walks it.
+"""The flow of the SOP as one table: every way a case can go, the 17 steps and all that leads beside them.
 
-Buttons, portal, wizards and paper entry all come through ``_melangkah``. It checks who acts, whose turn
-it is and what must be there first; then it writes the line of the Kartu Kendali and moves the desk.
+Buttons, the guard in the methods, "why not yet", ``./dev explain``, the tests and the drawn flow
+(``docs/alur.md``) read it; ``pengaduan_alur.py`` walks it. What a column cannot say is a method that is
+named after the key of the way and stands in the room of its subject:
+
+``_kapan_<key>()``           why not now, in words; empty when it can be gone
+``_syarat_<key>(cara)``      what is missing, in words (SOP column Kelengkapan)
+``_kerjakan_<key>(jejak)``   what it does; notes on the :class:`Jejak` what came out
+``action_<key>()``           the door for people; a way of the pelapor or of another case has none
 """
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple
 
-from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.tools import LazyTranslate
 
 from ..kantor.dpmd_penugasan import JABATAN
-from ..kantor.dpmd_tenggat import zona
-from .dpmd_pengaduan import TAMAT
+from ..kantor.langkah import Langkah
 
-PENGADMIN, KADIS, SEKRETARIS, KABID, PSM = [jabatan for jabatan, _label in JABATAN[:5]]
+_lt = LazyTranslate(__name__)
 
+PENGADMIN, KADIS, SEKRETARIS, KABID, PSM, PENGAWAS = [jabatan for jabatan, _label in JABATAN]
+# Who else may own a way.
+PEMEGANG = "pemegang"  # the Sub Koor / PSM who holds the case
+PENYUSUN = "penyusun"  # that one and the team
+MEJA = "meja"  # whoever's step is next
+ATASAN = "atasan"  # the desk above that one
+PETUGAS = "petugas"  # anybody who works on the case
+PELAPOR = "pelapor"  # who complained; reached by the public's doors only
+INDUK = "induk"  # the move of the lead case takes this one along
 
-class Baris(NamedTuple):
-    """One row of the flow: at SOP step ``nomor`` this jabatan takes a case from one status to the next."""
-
-    nomor: int
-    aksi: str
-    jabatan: str
-    dari: str
-    ke: str
-    berikut: int
-
-
-# Step 1 has no row: it makes the case (``_terima``). Step 3 has two presses, giving the form and
-# declaring it complete; only the second leaves the desk for good.
-ALUR = (
-    Baris(2, "daftarkan", PENGADMIN, "masuk", "terdaftar", 3),
-    Baris(3, "beri_formulir", PENGADMIN, "terdaftar", "formulir", 3),
-    Baris(3, "nyatakan_lengkap", PENGADMIN, "formulir", "kadis", 4),
-    Baris(4, "terima_kadis", KADIS, "kadis", "kadis", 5),
-    Baris(5, "tugaskan_sekretaris", KADIS, "kadis", "sekretaris", 6),
-    Baris(6, "tugaskan_kabid", SEKRETARIS, "sekretaris", "kabid", 7),
-    Baris(7, "disposisi_pelaksana", KABID, "kabid", "telaah", 8),
-    Baris(8, "kirim_telaah", PSM, "telaah", "rapat", 9),
-    Baris(9, "undang", PSM, "rapat", "rapat", 10),
-    Baris(10, "rapat_dilaksanakan", PSM, "rapat", "berita_acara", 11),
-    Baris(11, "berita_acara_selesai", PSM, "berita_acara", "laporan", 12),
-    Baris(12, "ajukan_laporan", PSM, "laporan", "laporan", 13),
-    Baris(13, "paraf_kabid", KABID, "laporan", "laporan", 14),
-    Baris(14, "paraf_sekretaris", SEKRETARIS, "laporan", "laporan", 15),
-    Baris(15, "tanda_tangan_kadis", KADIS, "laporan", "arsip", 16),
-    Baris(16, "arsipkan", PENGADMIN, "arsip", "arsip", 17),
-    Baris(17, "informasikan", PENGADMIN, "arsip", "selesai", 18),
+TAMAT = ("selesai", "ditutup")
+BERJALAN = (
+    "masuk",
+    "terdaftar",
+    "formulir",
+    "kadis",
+    "sekretaris",
+    "kabid",
+    "telaah",
+    "rapat",
+    "berita_acara",
+    "laporan",
+    "arsip",
 )
-BARIS = {baris.aksi: baris for baris in ALUR}
-MEJA = {baris.nomor: baris.jabatan for baris in ALUR}  # whose desk a case is on, by its next step
-# A desk is skipped only by a recorded decision of the next higher one.
-ATASAN = {SEKRETARIS: KADIS, KABID: SEKRETARIS}
-BISA_DILEWATI = {"tugaskan_kabid", "disposisi_pelaksana", "paraf_kabid", "paraf_sekretaris"}
+SEMUA = (*BERJALAN, *TAMAT)
+# What may have happened on paper and is entered afterwards, with the scan.
+DI_KERTAS = range(Langkah.TERIMA_KADIS, Langkah.TANDA_TANGAN + 1)
+
+ALASAN = "dpmd_pengaduan.action_alasan"  # the dialog that asks for a reason and nothing else
 
 
-@dataclass
-class Catat:
-    """A step that happened on paper. Only this process can make one, so it proves where the call comes from."""
+class Jalan(NamedTuple):
+    """One way: who goes it from where to where, what it asks and what it leaves on the card."""
 
-    penugasan: models.Model
-    terjadi: datetime
-    bukti: models.Model
-    alasan: str
+    kunci: str
+    judul: str
+    oleh: str | tuple
+    dari: str | tuple  # statuses it starts in
+    di: tuple = ()  # next SOP steps it starts at; any where there are none
+    ke: str = ""  # status it leads to; stays where there is none
+    berikut: int = 0  # next SOP step it leads to
+    meja: str = ""  # desk it leads to, where that is not the one of the step
+    kartu: str = ""  # kind of the line on the card; no line where there is none
+    nomor: tuple = ()  # SOP steps the line is about, one line for each
+    utama: bool = False  # one of the 17 steps
+    tombol: str = "lain"  # "utama", "samping" (beside it), "lain" (in the menu) or "" (elsewhere)
+    tanya: str = ""  # xmlid of the dialog that asks what the way needs
+    langsung: str = ""  # field that, once set, makes the dialog needless
+    pesan: str = ""  # what to know before it is gone
+    atasan: str = ""  # who may go it in place of its desk
+    kembali: tuple = ()  # status and step its desk sends the case back to
+
+    @property
+    def pemilik(self):
+        """Whose way it is: one or several."""
+        return (self.oleh,) if isinstance(self.oleh, str) else self.oleh
+
+    def mulai_di(self, state, langkah):
+        """Return whether the way starts where a case stands."""
+        dari = (self.dari,) if isinstance(self.dari, str) else self.dari
+        return state in dari and (not self.di or langkah in self.di)
 
 
-@dataclass
-class Lewati:
-    """The decision of the next higher desk to act in place of a desk, and why."""
-
-    alasan: str
-
-
-@dataclass
-class Jalan:
-    """What a step hands to its line on the card."""
-
-    penugasan: models.Model
-    waktu: datetime
-    catat: Catat = None
-    keluaran: str = ""
-    alasan: str = ""
-    dokumen: models.Model = None
-    isi: dict = field(default_factory=dict)  # columns of the case the step sets
+def _langkah(nomor, kunci, judul, oleh, dari, ke, berikut, **lain):
+    """Return the row of one of the 17 steps."""
+    kartu = lain.pop("kartu", "langkah")
+    tombol = lain.pop("tombol", "utama")
+    return Jalan(
+        kunci, judul, oleh, dari, (nomor,), ke, berikut, kartu=kartu, nomor=(nomor,), utama=True, tombol=tombol, **lain
+    )
 
 
-class DpmdPengaduan(models.Model):
-    _inherit = "dpmd.pengaduan"
-
-    # ------------------------------------------------------------------
-    # Who may
-    # ------------------------------------------------------------------
-
-    def _penugasan_saya(self, jabatan):
-        """Return the user's appointment to a jabatan over this case, in force today; empty when there is none."""
-        self.ensure_one()
-        bidang = self.bidang_id if jabatan == KABID else None
-        return self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang, user=self.env.user)[:1]
-
-    def _saya_penyusun(self):
-        """Return whether the user drafts for this case: its pelaksana, or in the team, with a jabatan today."""
-        self.ensure_one()
-        return self.env.user in self.sudo().pelaksana_id | self.sudo().tim_ids and bool(self._penugasan_saya(PSM))
-
-    def _pelaku(self, baris):
-        """Return the appointment under which the user takes a step; empty when it is not the user's to take."""
-        self.ensure_one()
-        lewati = self.env.context.get("dpmd_lewati")
-        if isinstance(lewati, Lewati):
-            return self._penugasan_saya(ATASAN[baris.jabatan])
-        if baris.jabatan != PSM:
-            return self._penugasan_saya(baris.jabatan)
-        boleh = self.env.user == self.pelaksana_id if baris.nomor == 8 else self._saya_penyusun()
-        return self._penugasan_saya(PSM) if boleh else self.env["dpmd.penugasan"]
-
-    def _catat_kertas(self):
-        catat = self.env.context.get("dpmd_catat")
-        return catat if isinstance(catat, Catat) else None
-
-    def _giliran(self, baris):
-        """Return whether a row of the flow is the next one of this case."""
-        self.ensure_one()
-        if self.langkah != baris.nomor or self.state != baris.dari:
-            return False
-        if self.induk_id and baris.nomor < 17:
-            return False  # the lead case takes these steps for it
-        # While the Kabid decides on "tanpa rapat", the meeting is not called.
-        return not (baris.nomor == 9 and self.tanpa_rapat == "diusulkan")
-
-    def _aksi_saya(self):
-        """Return the keys of the rows this user may take on this case now."""
-        self.ensure_one()
-        return [baris.aksi for baris in ALUR if self._giliran(baris) and self._pelaku(baris)]
-
-    # ------------------------------------------------------------------
-    # Taking a step
-    # ------------------------------------------------------------------
-
-    @contextmanager
-    def _melangkah(self, aksi):
-        """Take one step: check, run the body, write the card, move the desk.
-
-        The body receives a :class:`Jalan` to note what came out. Nothing is written when it raises.
-
-        :param str aksi: key of a row of ``ALUR``
-        :raise AccessError: the step belongs to another desk
-        :raise UserError: not the next step, or what must be there first is missing
-        """
-        self.ensure_one()
-        baris = BARIS[aksi]
-        self.check_access("read")
-        self._kunci()
-        catat = self._catat_kertas()
-        if catat:
-            penugasan = self._periksa_catat(baris, catat)
-        else:
-            penugasan = self._pelaku(baris)
-        if not penugasan:
-            raise AccessError(
-                self.env._(
-                    "Step %(nomor)s belongs to: %(jabatan)s.",
-                    nomor=baris.nomor,
-                    jabatan=self._sebut_meja(baris.jabatan),
-                )
-            )
-        if not self._giliran(baris):
-            raise UserError(
-                self.env._(
-                    "This case is at step %(nomor)s, on the desk of: %(meja)s. Reload the page to see where it stands.",
-                    nomor=self.langkah,
-                    meja=self._sebut_meja(self.desk_jabatan),
-                )
-            )
-        kurang = self._kekurangan(aksi)
-        if kurang:
-            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
-        jalan = Jalan(penugasan=penugasan, waktu=catat.terjadi if catat else fields.Datetime.now(), catat=catat)
-        yield jalan
-        lewati = self.env.context.get("dpmd_lewati")
-        if aksi != "beri_formulir":
-            self._tulis_kartu(
-                "dilewati" if isinstance(lewati, Lewati) else "langkah",
-                baris,
-                jalan,
-                alasan=lewati.alasan if isinstance(lewati, Lewati) else jalan.alasan or (catat.alasan if catat else ""),
-            )
-        else:
-            self._catat("catatan", penugasan=penugasan, nomor=3, keluaran=jalan.keluaran)
-        self._pindahkan(baris.ke, baris.berikut, waktu=jalan.waktu, **jalan.isi)
-
-    def _periksa_catat(self, baris, catat):
-        """Return the official of a step entered from paper, or raise when it cannot have happened so."""
-        if not self._penugasan_saya(PENGADMIN):
-            raise AccessError(self.env._("Paper steps are entered by the Pengadministrasi Umum."))
-        if not 4 <= baris.nomor <= 15:
-            raise UserError(self.env._("Only steps 4 to 15 can have happened on paper."))
-        tanggal = fields.Datetime.context_timestamp(self.with_context(tz=self._zona()), catat.terjadi).date()
-        bidang = self.bidang_id if baris.jabatan in (KABID, PSM) else None
-        sah = self.env["dpmd.penugasan"]._pejabat(baris.jabatan, self.company_id, bidang=bidang, tanggal=tanggal)
-        if baris.jabatan == PSM:
-            sah = sah.filtered(lambda tugas: tugas.user_id in self.sudo().pelaksana_id | self.sudo().tim_ids)
-        if catat.penugasan not in sah:
-            raise UserError(
-                self.env._(
-                    "%(nama)s did not hold the jabatan of step %(nomor)s on that day.",
-                    nama=catat.penugasan.nama,
-                    nomor=baris.nomor,
-                )
-            )
-        return catat.penugasan
-
-    def _kekurangan(self, aksi):
-        """Return, in words, what must be there before a step and is not (SOP column Kelengkapan)."""
-        syarat = getattr(self, f"_syarat_{aksi}", None)
-        return syarat() if syarat else []
-
-    def _zona(self):
-        return zona(self.company_id)
-
-    # ------------------------------------------------------------------
-    # The card
-    # ------------------------------------------------------------------
-
-    def _catat(self, jenis, penugasan=None, nomor=0, keluaran="", alasan="", ref=None, **kolom):
-        """Write a line beside the main path: a note, a return, a correction …
-
-        :param str jenis: kind of line, see ``JENIS_LANGKAH``
-        :param penugasan: under which the user acts; found out when not given
-        """
-        self.ensure_one()
-        penugasan = penugasan or self.env["dpmd.penugasan"]._milik_user(
-            self.env.user, self.company_id, self.sudo().bidang_id
-        )
-        jalan = Jalan(penugasan=penugasan, waktu=fields.Datetime.now(), keluaran=keluaran, alasan=alasan)
-        baris = Baris(nomor, "", "", self.state, kolom.pop("ke", self.state), self.langkah)
-        return self._tulis_kartu(jenis, baris, jalan, alasan=alasan, ref_id=ref.id if ref else False, **kolom)
-
-    def _tulis_kartu(self, jenis, baris, jalan, alasan="", **kolom):
-        """Write one line of the Kartu Kendali and seal it to the line before."""
-        pengaduan_sudo = self.sudo()
-        Langkah_sudo = self.env["dpmd.langkah"].sudo()
-        terakhir = Langkah_sudo.search([("pengaduan_id", "=", self.id)], order="urutan desc", limit=1)
-        sop_langkah = pengaduan_sudo.sop_id.langkah_ids.filtered(lambda langkah: langkah.nomor == baris.nomor)
-        sekarang = fields.Datetime.now()
-        mulai = pengaduan_sudo.desk_sejak
-        lama = (jalan.waktu - mulai).total_seconds() / 3600 if mulai else 0
-        vals = {
-            "pengaduan_id": self.id,
-            "company_id": self.company_id.id,
-            "urutan": (terakhir.urutan or 0) + 1,
-            "nomor": baris.nomor,
-            "sop_langkah_id": sop_langkah.id,
-            "jenis": jenis,
-            "user_id": jalan.penugasan.user_id.id,
-            "nama": jalan.penugasan.nama or "Pelapor",
-            "sebutan": jalan.penugasan.sebutan or "Pelapor",
-            "terjadi": jalan.waktu,
-            "dicatat": sekarang,
-            "dicatat_oleh_id": self.env.uid if jalan.penugasan else False,
-            "dicatatkan": bool(jalan.catat),
-            "dari": baris.dari,
-            "ke": baris.ke,
-            "mulai": mulai,
-            "lama_jam": max(lama, 0),
-            "target_jam": sop_langkah.waktu_jam,
-            "menyimpang": jenis in ("tidak", "dilewati") or bool(terakhir and jalan.waktu < terakhir.terjadi),
-            "keluaran": jalan.keluaran or sop_langkah.keluaran,
-            "alasan": alasan,
-            "dokumen_id": jalan.dokumen.id if jalan.dokumen else False,
-            "bukti_id": jalan.catat.bukti.id if jalan.catat else False,
-            **kolom,
-        }
-        vals["segel"] = Langkah_sudo._hitung_segel(terakhir.segel or "", vals)
-        langkah = Langkah_sudo._buat(vals)
-        pengaduan_sudo._tulis({"kartu_hash": langkah.segel})
-        return langkah
-
-    def _kartu_utuh(self):
-        """Return whether the card is whole: no line changed, missing or added beside the flow."""
-        self.ensure_one()
-        segel = ""
-        for langkah in self.sudo().langkah_ids.sorted("urutan"):
-            vals = langkah._convert_to_write(langkah.read(load=False)[0])
-            segel = langkah._hitung_segel(segel, vals)
-            if segel != langkah.segel:
-                return False
-        return segel == (self.sudo().kartu_hash or "")
-
-    # ------------------------------------------------------------------
-    # The move
-    # ------------------------------------------------------------------
-
-    def _pindahkan(self, state, langkah, waktu=None, meja=None, **kolom):
-        """Bring the case to a status and its next step, and onto the desk that must act.
-
-        :param str meja: jabatan of the desk, where it is not the one of the step
-        """
-        self.ensure_one()
-        pengaduan_sudo = self.sudo()
-        if not meja and state not in TAMAT and not (kolom.get("induk_id", self.induk_id.id) and langkah < 17):
-            meja = MEJA.get(langkah)
-        pengaduan_sudo._tulis(
-            {
-                **kolom,
-                "state": state,
-                "langkah": langkah,
-                "desk_jabatan": meja,
-                "desk_sejak": waktu or fields.Datetime.now(),
-            }
-        )
-        pengaduan_sudo._hitung_tenggat()
-        pengaduan_sudo._isi_meja()
-
-    # ------------------------------------------------------------------
-    # Step 1
-    # ------------------------------------------------------------------
-
-    @api.model
-    def _terima(self, pengaduan, pelapor, waktu=None):
-        """Step 1: a complaint comes in. For the public form, the counter and the mail intake only.
-
-        :param dict pengaduan: values of the case; ``company_id``, ``saluran`` and ``perihal`` at least
-        :param dict pelapor: values of the pelapor
-        :param datetime waktu: when it was received (UTC), which may lie before the entry
-        :return: the case (superuser) and its receipt number, to be shown once
-        """
-        sekarang = fields.Datetime.now()
-        if waktu and waktu > sekarang:
-            raise UserError(self.env._("A complaint cannot be received in the future."))
-        company = self.env["res.company"].browse(pengaduan["company_id"])
-        petugas = self.env["dpmd.penugasan"]._pejabat(PENGADMIN, company, user=self.env.user)[:1]
-        sop = self.env["dpmd.sop"].sudo()._berlaku(company, (waktu or sekarang).date())
-        identitas = pengaduan.get("identitas") or "terbuka"
-        jenis = self.env["dpmd.jenis"].sudo().browse(pengaduan.get("jenis_id"))
-        pengaduan_sudo = (
-            self.sudo()
-            .with_context(
-                {k: v for k, v in self.env.context.items() if not k.startswith("default_")},
-                mail_create_nosubscribe=True,
-            )
-            ._buat(
-                {
-                    **pengaduan,
-                    "sop_id": sop.id,
-                    "tanggal_terima": waktu or sekarang,
-                    "state": "masuk",
-                    "langkah": 2,
-                    "identitas": identitas,
-                    "usul_bidang_id": jenis.bidang_id.id,
-                }
-            )
-        )
-        Pelapor_sudo = self.env["dpmd.pelapor"].sudo().with_context(mail_create_nosubscribe=True)
-        pelapor_sudo = Pelapor_sudo._buat(
-            {
-                **pelapor,
-                "pengaduan_id": pengaduan_sudo.id,
-                "company_id": company.id,
-                "identitas": identitas,
-                "petugas_id": petugas.user_id.id,
-                "terkunci": False,
-            }
-        )
-        baris = Baris(1, "", "", "", "masuk", 2)
-        jalan = Jalan(penugasan=petugas, waktu=waktu or sekarang, keluaran=self.env._("Tanda terima"))
-        pengaduan_sudo._tulis_kartu("langkah", baris, jalan)
-        pengaduan_sudo._pindahkan("masuk", 2, waktu=waktu or sekarang)
-        return pengaduan_sudo, pelapor_sudo._buat_kode()
+L = Langkah
+# fmt: off
+UTAMA = (
+    _langkah(L.ADUAN, "terima", _lt("Take in"), PELAPOR, "masuk", "masuk", L.REGISTER, tombol=""),
+    _langkah(L.REGISTER, "daftarkan", _lt("Register"), PENGADMIN, "masuk", "terdaftar", L.FORMULIR),
+    _langkah(L.FORMULIR, "beri_formulir", _lt("Give the form"), PENGADMIN, "terdaftar", "formulir", L.FORMULIR,
+             kartu="catatan"),
+    _langkah(L.FORMULIR, "nyatakan_lengkap", _lt("Form is complete"), PENGADMIN, "formulir", "kadis", L.TERIMA_KADIS),
+    _langkah(L.TERIMA_KADIS, "terima_kadis", _lt("Receive the form"), KADIS, "kadis", "kadis", L.TUGAS_SEKRETARIS),
+    _langkah(L.TUGAS_SEKRETARIS, "tugaskan_sekretaris", _lt("Assign the Sekretaris"), KADIS,
+             "kadis", "sekretaris", L.TUGAS_KABID, kembali=("formulir", L.FORMULIR)),
+    _langkah(L.TUGAS_KABID, "tugaskan_kabid", _lt("Assign the Kabid"), SEKRETARIS, "sekretaris", "kabid", L.DISPOSISI,
+             tanya="dpmd_pengaduan.action_wizard_disposisi", langsung="usul_bidang_id",
+             atasan=KADIS, kembali=("kadis", L.TUGAS_SEKRETARIS)),
+    _langkah(L.DISPOSISI, "disposisi_pelaksana", _lt("Dispose to the pelaksana"), KABID, "kabid", "telaah", L.TELAAH,
+             tanya="dpmd_pengaduan.action_wizard_disposisi", langsung="usul_pelaksana_id",
+             atasan=SEKRETARIS, kembali=("sekretaris", L.TUGAS_KABID)),
+    _langkah(L.TELAAH, "kirim_telaah", _lt("Hand in the telaah"), PEMEGANG, "telaah", "rapat", L.UNDANGAN,
+             pesan=_lt("The telaah is signed in your name and can no longer be changed. Go on?"),
+             kembali=("kabid", L.DISPOSISI)),
+    _langkah(L.UNDANGAN, "undang", _lt("Send the undangan"), PENYUSUN, "rapat", "rapat", L.RAPAT,
+             pesan=_lt("The undangan gets its number and is mailed to all invitees. Go on?")),
+    _langkah(L.RAPAT, "rapat_dilaksanakan", _lt("The meeting was held"), PENYUSUN,
+             "rapat", "berita_acara", L.BERITA_ACARA,
+             pesan=_lt("Daftar hadir and notulen can no longer be changed afterwards. Go on?")),
+    _langkah(L.BERITA_ACARA, "berita_acara_selesai", _lt("Berita acara is signed"), PENYUSUN,
+             "berita_acara", "laporan", L.LAPORAN),
+    _langkah(L.LAPORAN, "ajukan_laporan", _lt("Hand up the laporan"), PENYUSUN, "laporan", "laporan", L.PARAF_KABID),
+    _langkah(L.PARAF_KABID, "paraf_kabid", _lt("Give paraf"), KABID, "laporan", "laporan", L.PARAF_SEKRETARIS,
+             pesan=_lt("You have checked the laporan and give your paraf. Go on?"),
+             atasan=SEKRETARIS, kembali=("laporan", L.LAPORAN)),
+    _langkah(L.PARAF_SEKRETARIS, "paraf_sekretaris", _lt("Give paraf"), SEKRETARIS,
+             "laporan", "laporan", L.TANDA_TANGAN,
+             pesan=_lt("You have checked the laporan and give your paraf. Go on?"),
+             atasan=KADIS, kembali=("laporan", L.LAPORAN)),
+    _langkah(L.TANDA_TANGAN, "tanda_tangan_kadis", _lt("Agree and sign"), KADIS, "laporan", "arsip", L.ARSIP,
+             pesan=_lt("You sign the laporan. It gets its number and can no longer be changed. Go on?"),
+             kembali=("laporan", L.LAPORAN)),
+    _langkah(L.ARSIP, "arsipkan", _lt("File in the archive"), PENGADMIN, "arsip", "arsip", L.JAWABAN,
+             tanya="dpmd_pengaduan.action_wizard_arsip"),
+    _langkah(L.JAWABAN, "informasikan", _lt("Inform the pelapor"), PENGADMIN, "arsip", "selesai", L.TUNTAS,
+             tanya="dpmd_pengaduan.action_wizard_jawab"),
+)
+LAIN = (
+    # The form
+    Jalan("lengkapi", _lt("Complete the form"), PELAPOR, "formulir", (L.FORMULIR,), "formulir", L.FORMULIR,
+          kartu="catatan", nomor=(L.FORMULIR,), tombol=""),
+    Jalan("konfirmasi_kutipan", _lt("Confirm the kutipan"), PENGADMIN, ("masuk", "terdaftar", "formulir"),
+          kartu="catatan", nomor=(L.FORMULIR,), tombol="samping", tanya="dpmd_pengaduan.action_wizard_kutipan"),
+    Jalan("minta_lengkapi", _lt("Incomplete"), PENGADMIN, "formulir", (L.FORMULIR,), "formulir", L.FORMULIR, PELAPOR,
+          kartu="kembali", nomor=(L.FORMULIR,), tanya=ALASAN,
+          pesan=_lt("The pelapor is told what is missing and has 30 days to complete it (UU 25/2009 ps. 44).")),
+    Jalan("lanjut_tanpa_formulir", _lt("Go on without the form"), KADIS, "formulir", (L.FORMULIR,),
+          "kadis", L.TERIMA_KADIS, kartu="tidak", nomor=(L.FORMULIR,), tanya=ALASAN,
+          pesan=_lt("The form was not returned in time. The case goes on without it.")),
+    # Before the report is read
+    Jalan("baca_laporan", _lt("Read the laporan"), MEJA, "laporan",
+          (L.PARAF_KABID, L.PARAF_SEKRETARIS, L.TANDA_TANGAN), tombol="samping"),
+    # The orders
+    Jalan("tulis_disposisi", _lt("Disposisi…"), MEJA, ("kadis", "sekretaris", "kabid"),
+          (L.TUGAS_SEKRETARIS, L.TUGAS_KABID, L.DISPOSISI), tanya="dpmd_pengaduan.action_wizard_disposisi"),
+    # Without a meeting, and one more
+    Jalan("usul_tanpa_rapat", _lt("Propose: without a meeting"), PENYUSUN, "rapat", (L.UNDANGAN,),
+          "rapat", L.UNDANGAN, KABID, kartu="catatan", nomor=(L.UNDANGAN,), tanya=ALASAN,
+          pesan=_lt("The Kabid decides. Steps 9 to 11 will read “tidak dilaksanakan”.")),
+    Jalan("setujui_tanpa_rapat", _lt("Agree: without a meeting"), KABID, "rapat", (L.UNDANGAN,), "laporan", L.LAPORAN,
+          kartu="tidak", nomor=(L.UNDANGAN, L.RAPAT, L.BERITA_ACARA), tombol="utama", tanya=ALASAN,
+          pesan=_lt("The case goes straight to the laporan. Steps 9 to 11 read “tidak dilaksanakan”.")),
+    Jalan("tolak_tanpa_rapat", _lt("Hold a meeting"), KABID, "rapat", (L.UNDANGAN,), "rapat", L.UNDANGAN,
+          kartu="catatan", nomor=(L.UNDANGAN,), tombol="samping", tanya=ALASAN,
+          pesan=_lt("A meeting will be held; the pelaksana prepares it.")),
+    Jalan("perintah_rapat", _lt("Order a meeting"), KADIS, "laporan", (), "rapat", L.UNDANGAN,
+          kartu="kembali", nomor=(L.UNDANGAN,), tanya=ALASAN,
+          pesan=_lt("A meeting is held after all. The laporan goes back to draft.")),
+    Jalan("undang_lagi", _lt("Send a further undangan"), PENYUSUN, "rapat", (L.RAPAT,),
+          kartu="catatan", nomor=(L.UNDANGAN,), tombol=""),
+    # On paper, sideways, over a desk
+    Jalan("catatkan", _lt("Enter a paper step"), PENGADMIN, BERJALAN, tuple(DI_KERTAS),
+          tanya="dpmd_pengaduan.action_wizard_catat"),
+    Jalan("konfirmasi", _lt("Confirm"), PETUGAS, SEMUA, kartu="konfirmasi", tombol=""),
+    Jalan("sanggah", _lt("Dispute"), PETUGAS, SEMUA, kartu="sanggah", tombol="", tanya=ALASAN,
+          pesan=_lt("Say what is not right about the paper step entered in your name.")),
+    Jalan("alih_pelaksana", _lt("Hand over"), KABID, ("telaah", "rapat", "berita_acara"), kartu="alih", nomor=(0,),
+          tanya="dpmd_pengaduan.action_wizard_alih"),
+    Jalan("gabung", _lt("Join to a lead case"), (KADIS, SEKRETARIS, KABID), ("sekretaris", "kabid", "telaah"), (),
+          "telaah", L.TELAAH, kartu="gabung", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_gabung"),
+    Jalan("susul_induk", _lt("Follow the lead case"), INDUK, "telaah", (L.TELAAH,), "arsip", L.JAWABAN,
+          kartu="gabung", nomor=tuple(range(L.TELAAH, L.JAWABAN)), tombol=""),
+    Jalan("lepas_induk", _lt("Leave the lead case"), INDUK, "telaah", (L.TELAAH,), "sekretaris", L.TUGAS_KABID,
+          kartu="gabung", nomor=(0,), tombol=""),
+    Jalan("lewati", _lt("Act for the desk below"), ATASAN, ("sekretaris", "kabid"),
+          tanya="dpmd_pengaduan.action_wizard_lewati"),
+    Jalan("lewati_paraf", _lt("Act for the desk below"), ATASAN, "laporan", (L.PARAF_KABID, L.PARAF_SEKRETARIS),
+          tanya=ALASAN,
+          pesan=_lt("You act in place of the desk below. This is recorded on the Kartu Kendali as a deviation.")),
+    Jalan("kembalikan", _lt("Send back"), MEJA, BERJALAN, kartu="kembali", tanya=ALASAN,
+          pesan=_lt("The case goes one desk back. A laporan goes back to its drafter, and its parafs are void.")),
+    # The words of the register, files
+    Jalan("ralat", _lt("Ralat"), PENGADMIN, BERJALAN, kartu="ralat", nomor=(L.REGISTER,),
+          tanya="dpmd_pengaduan.action_wizard_ralat"),
+    Jalan("tarik_berkas", _lt("Withdraw a file"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,),
+          tanya="dpmd_pengaduan.action_wizard_berkas"),
+    # Closing early
+    Jalan("cabut", _lt("Ask to withdraw"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
+    Jalan("usul_tutup", _lt("Propose to close"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,
+          pesan=_lt("The Kadis decides. Say why the case should be closed.")),
+    Jalan("tolak_tutup", _lt("Do not close"), KADIS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,
+          pesan=_lt("The proposal is declined and the case goes on. A pelapor who asked to withdraw is told.")),
+    Jalan("tutup", _lt("Close early"), KADIS, BERJALAN, (), "ditutup", 0, PENGADMIN, kartu="tutup", nomor=(0,),
+          tanya="dpmd_pengaduan.action_wizard_tutup"),
+    Jalan("informasikan_tutup", _lt("Inform the pelapor"), PENGADMIN, "ditutup", (), "ditutup",
+          kartu="catatan", nomor=(L.JAWABAN,), tombol="utama", tanya="dpmd_pengaduan.action_wizard_jawab"),
+    # The pelapor: talk, identity, objection
+    Jalan("tulis_pelapor", _lt("Write to the pelapor"), PENGADMIN, SEMUA, tanya="dpmd_pengaduan.action_wizard_pesan"),
+    Jalan("buka_identitas", _lt("Open the identity…"), (KADIS, PENGADMIN), SEMUA, tombol="", tanya=ALASAN,
+          pesan=_lt("You see who complained, for a limited time. Your name and reason are recorded and shown to the "
+                    "pelapor.")),
+    Jalan("beri_akses_pengawas", _lt("Let the inspector look…"), KADIS, SEMUA, tombol="",
+          tanya="dpmd_pengaduan.action_wizard_akses"),
+    Jalan("keberatan", _lt("Object to the answer"), PELAPOR, TAMAT, (), "kadis", L.TUGAS_SEKRETARIS,
+          kartu="keberatan", nomor=(0,), tombol=""),
+    # The inspector
+    Jalan("jelaskan", _lt("Explain who may…"), PENGAWAS, SEMUA, tanya="dpmd_pengaduan.action_wizard_jelas"),
+)
+# fmt: on
+# What is noted on the card beside any way.
+CATATAN = Jalan("catatan", "", PETUGAS, SEMUA, kartu="catatan")
+ALUR = {jalan.kunci: jalan for jalan in (*UTAMA, *LAIN)}
+DI_LANGKAH = {(jalan.dari, jalan.di[0]): jalan for jalan in UTAMA}
+# On whose desk a case lies, by its next step.
+MEJA_LANGKAH = {jalan.di[0]: PSM if jalan.oleh in (PEMEGANG, PENYUSUN) else jalan.oleh for jalan in UTAMA}

@@ -5,7 +5,7 @@ from odoo import fields, models
 
 from ..dasar.dpmd_terjaga import hanya_tambah
 
-JENIS_LANGKAH = [
+JENIS_BARIS = [
     ("langkah", "Step"),
     ("tidak", "Tidak dilaksanakan"),
     ("dilewati", "Desk skipped by decision"),
@@ -56,7 +56,7 @@ class DpmdLangkah(models.Model):
     urutan = fields.Integer(string="Line", required=True)
     nomor = fields.Integer(string="SOP Step", help="0 where the SOP has no such step.")
     sop_langkah_id = fields.Many2one("dpmd.sop.langkah", string="Kegiatan", ondelete="restrict")
-    jenis = fields.Selection(JENIS_LANGKAH, string="Kind", required=True, default="langkah")
+    jenis = fields.Selection(JENIS_BARIS, string="Kind", required=True, default="langkah")
     user_id = fields.Many2one("res.users", string="By", ondelete="restrict", help="Empty for the pelapor.")
     nama = fields.Char(string="Name", required=True)
     sebutan = fields.Char(string="Jabatan", required=True, help="As held at that moment, Plh. or Plt. included.")

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..kantor.dpmd_penugasan import PELAKSANA
+from .alur import PENGADMIN, TAMAT
 
 STATE = [
     ("masuk", "Came in"),
@@ -19,7 +20,6 @@ STATE = [
     ("selesai", "Done"),
     ("ditutup", "Closed early"),
 ]
-TAMAT = ("selesai", "ditutup")
 SALURAN = [
     ("website", "Website"),
     ("surat", "Letter"),
@@ -47,7 +47,7 @@ HASIL = [
     ("dilimpahkan", "Dilimpahkan"),
 ]
 # What the complaint says; free until it is registered, afterwards only by ralat.
-KOLOM_ISI = {
+KOLOM_REGISTER = {
     "perihal",
     "uraian",
     "jenis_id",
@@ -92,8 +92,6 @@ class DpmdPengaduan(models.Model):
 
     saluran = fields.Selection(SALURAN, string="Channel", required=True)
     identitas = fields.Selection(IDENTITAS, string="Identity", required=True, default="terbuka")
-    pelapor_ids = fields.One2many("dpmd.pelapor", "pengaduan_id", string="Identity of the Pelapor")
-    pelapor_tampil = fields.Char(string="Pelapor", compute="_compute_pelapor_tampil", compute_sudo=False)
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
@@ -110,9 +108,9 @@ class DpmdPengaduan(models.Model):
     nomor_surat = fields.Char(string="Letter Number")
     tanggal_surat = fields.Date(string="Letter Date")
 
-    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True, tracking=True)
+    state = fields.Selection(STATE, string="Status", required=True, default="masuk", index=True)
     langkah = fields.Integer(string="Next SOP Step", default=1, help="1 to 17; 18 when all are done.")
-    langkah_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
+    kartu_ids = fields.One2many("dpmd.langkah", "pengaduan_id", string="Kartu Kendali")
     kartu_hash = fields.Char(string="Card Seal")
     desk_jabatan = fields.Selection(PELAKSANA, string="Desk")
     desk_user_id = fields.Many2one("res.users", string="On the desk of", index="btree_not_null", ondelete="restrict")
@@ -132,9 +130,9 @@ class DpmdPengaduan(models.Model):
     tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
 
-    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict", tracking=True)
+    bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict")
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")
-    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict", tracking=True)
+    pelaksana_id = fields.Many2one("res.users", index="btree_not_null", ondelete="restrict")
     usul_pelaksana_id = fields.Many2one("res.users", string="Proposed Pelaksana", ondelete="restrict")
     tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
     disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
@@ -148,13 +146,6 @@ class DpmdPengaduan(models.Model):
         [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
     )
 
-    rapat_ids = fields.One2many("dpmd.rapat", "pengaduan_id")
-    berita_acara_ids = fields.One2many("dpmd.berita.acara", "pengaduan_id")
-    kesepakatan_ids = fields.One2many("dpmd.kesepakatan", "pengaduan_id")
-    laporan_ids = fields.One2many("dpmd.laporan", "pengaduan_id")
-    dokumen_ids = fields.One2many("dpmd.dokumen", "pengaduan_id", string="Papers")
-    arsip_ids = fields.One2many("dpmd.arsip", "pengaduan_id")
-
     hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
     jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")
     cara_jawab = fields.Selection(
@@ -165,8 +156,6 @@ class DpmdPengaduan(models.Model):
     tujuan_limpah = fields.Char(string="Dilimpahkan to")
     induk_id = fields.Many2one("dpmd.pengaduan", string="Lead Case", index="btree_not_null", ondelete="restrict")
     digabung_ids = fields.One2many("dpmd.pengaduan", "induk_id", string="Joined Cases")
-    rapat_count = fields.Integer(compute="_compute_counts")
-    dokumen_count = fields.Integer(compute="_compute_counts")
 
     _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
     _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
@@ -177,22 +166,6 @@ class DpmdPengaduan(models.Model):
             pengaduan.display_name = (
                 pengaduan.name if pengaduan.name != "/" else self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
             )
-
-    @api.depends("identitas")
-    @api.depends_context("uid")
-    def _compute_pelapor_tampil(self):
-        # A search applies the reader's rules; the one2many might come from a superuser's cache.
-        nama = {
-            pelapor.pengaduan_id.id: pelapor.nama
-            for pelapor in self.env["dpmd.pelapor"].search([("pengaduan_id", "in", self.ids)])
-        }
-        rahasia = {
-            "terbuka": self.env._("not shown"),
-            "rahasia": self.env._("dirahasiakan"),
-            "anonim": self.env._("anonim"),
-        }
-        for pengaduan in self:
-            pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
 
     @api.depends("tenggat", "state")
     def _compute_terlambat(self):
@@ -208,24 +181,13 @@ class DpmdPengaduan(models.Model):
         domain = Domain("tenggat", "<", self.env["dpmd.penugasan"]._hari_ini()) & Domain("state", "not in", TAMAT)
         return domain if True in value else ~domain
 
-    def _compute_counts(self):
-        rapat = dict(
-            self.env["dpmd.rapat"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
-        )
-        dokumen = dict(
-            self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])
-        )
-        for pengaduan in self:
-            pengaduan.rapat_count = rapat.get(pengaduan, 0)
-            pengaduan.dokumen_count = dokumen.get(pengaduan, 0)
-
     # ------------------------------------------------------------------
     # What people write themselves (dpmd.terjaga)
     # ------------------------------------------------------------------
 
     def _kolom_isi(self):
         # The clocks count from the day of receipt, so it is never just typed over.
-        return KOLOM_ISI - {"tanggal_terima"} | KOLOM_TELAAH
+        return KOLOM_REGISTER - {"tanggal_terima"} | KOLOM_TELAAH
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         """Tell nobody who may not read the case (any more), such as a follower whose Plh. ended."""
@@ -235,9 +197,7 @@ class DpmdPengaduan(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         """Raise unless the complaint's words are still free, or the telaah is on this user's desk."""
         for pengaduan in self:
-            if kolom & KOLOM_ISI and not (
-                pengaduan.state == "masuk" and pengaduan._penugasan_saya("pengadministrasi_umum")
-            ):
+            if kolom & KOLOM_REGISTER and not (pengaduan.state == "masuk" and pengaduan._penugasan_saya(PENGADMIN)):
                 raise UserError(
                     self.env._("A registered complaint is corrected by “Ralat”, which keeps the old words visible.")
                 )

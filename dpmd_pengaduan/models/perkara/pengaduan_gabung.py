@@ -1,8 +1,8 @@
-from odoo import fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo import models
+from odoo.exceptions import UserError
 
-from .alur import KABID, KADIS, PENGADMIN, SEKRETARIS
-from .dpmd_pengaduan import TAMAT
+from ..kantor.langkah import Langkah
+from .alur import TAMAT
 
 
 class DpmdPengaduan(models.Model):
@@ -12,54 +12,49 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
-    def _boleh_gabung(self):
-        """Return whether the user may join this case to another now."""
-        self.ensure_one()
-        return (
-            6 <= self.langkah <= 8
-            and self.state not in TAMAT
-            and not self.induk_id
-            and not self.sudo().digabung_ids
-            and any(self._penugasan_saya(jabatan) for jabatan in (KADIS, SEKRETARIS, KABID))
-        )
+    def _kapan_gabung(self):
+        if self.induk_id or self.sudo().digabung_ids:
+            return self.env._("The case is joined to others already.")
+        return ""
 
     def action_gabung(self, induk_id=None, alasan=None):
         """Join the case to a lead case on the same matter; it waits there until the lead is archived.
 
         :param int induk_id: the lead case, one the user may read, before its report
+        :param str alasan: why
         """
-        self.ensure_one()
-        self.check_access("read")
-        self._kunci()
-        if not self._boleh_gabung():
-            raise AccessError(self.env._("Cases are joined by Kadis, Sekretaris or Kabid, between steps 6 and 8."))
+        self._tempuh("gabung", induk_id=induk_id, alasan=alasan)
+
+    def _kerjakan_gabung(self, jejak, induk_id, alasan):
+        jejak.alasan = self._alasan(alasan)
         induk = self.search([("id", "=", induk_id), ("id", "!=", self.id), ("company_id", "=", self.company_id.id)])
         if not induk or induk.induk_id or not 6 <= induk.langkah <= 11 or induk.state in TAMAT:
             raise UserError(self.env._("Choose a lead case that is not joined itself and has no report yet."))
-        self._catat("gabung", keluaran=self.env._("Joined to %(induk)s", induk=induk.name), alasan=self._alasan(alasan))
-        induk._catat("gabung", keluaran=self.env._("%(nomor)s joins this case", nomor=self.name), alasan=alasan)
-        self.sudo()._disposisi_terbuka()._tulis({"state": "selesai"})
-        self._pindahkan("telaah", 8, induk_id=induk.id, bidang_id=induk.bidang_id.id)
+        jejak.keluaran = self.env._("Joined to %(induk)s", induk=induk.name)
+        jejak.kolom = {"induk_id": induk.id, "bidang_id": induk.bidang_id.id}
+        induk._catat(self.env._("%(nomor)s joins this case", nomor=self.name), jejak.alasan, jenis="gabung")
+        self._tutup_disposisi("selesai")
+
+    def _gabungan(self):
+        """Return the cases that wait for this lead (superuser)."""
+        return self.sudo().digabung_ids.filtered(lambda pengaduan: pengaduan.state not in TAMAT)
 
     def _susulkan_gabungan(self):
         """Bring the joined cases after their lead: its steps 8 to 16 count for them, the answer is their own."""
-        for pengaduan in self.sudo().digabung_ids.filtered(lambda p: p.state not in TAMAT):
-            penugasan = self._penugasan_saya(PENGADMIN)
-            for nomor in range(8, 17):
-                pengaduan._catat(
-                    "gabung",
-                    penugasan=penugasan,
-                    nomor=nomor,
-                    ke="arsip",
-                    keluaran=self.env._("Done on the lead case %(induk)s", induk=self.name),
-                )
-            pengaduan._pindahkan(
-                "arsip", 17, hasil=self.hasil, tanggal_tanda_tangan=self.tanggal_tanda_tangan or fields.Datetime.now()
-            )
+        for pengaduan in self._gabungan():
+            pengaduan._tempuh("susul_induk", induk=self)
+
+    def _kerjakan_susul_induk(self, jejak, induk):
+        jejak.keluaran = self.env._("Done on the lead case %(induk)s", induk=induk.name)
+        jejak.kolom = {"hasil": induk.hasil, "tanggal_tanda_tangan": induk.tanggal_tanda_tangan or jejak.waktu}
 
     def _lepaskan_gabungan(self):
         """Give the joined cases of a lead that was closed early back to their own bidang."""
-        for pengaduan in self.sudo().digabung_ids.filtered(lambda p: p.state not in TAMAT):
-            pengaduan._catat("gabung", keluaran=self.env._("Lead case %(induk)s was closed early", induk=self.name))
-            langkah = 7 if pengaduan.bidang_id else 6
-            pengaduan._pindahkan("kabid" if langkah == 7 else "sekretaris", langkah, induk_id=False)
+        for pengaduan in self._gabungan():
+            pengaduan._tempuh("lepas_induk", induk=self)
+
+    def _kerjakan_lepas_induk(self, jejak, induk):
+        jejak.keluaran = self.env._("Lead case %(induk)s was closed early", induk=induk.name)
+        jejak.kolom = {"induk_id": False}
+        if self.bidang_id:
+            jejak.ke, jejak.berikut = "kabid", int(Langkah.DISPOSISI)

@@ -1,8 +1,9 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from .alur import PSM
-from .dpmd_pengaduan import KOLOM_TELAAH, TAMAT
+from ..kantor.langkah import Langkah
+from .alur import ALUR, PSM, TAMAT
+from .dpmd_pengaduan import KOLOM_TELAAH
 
 # What a round decides, and the next one decides anew. Papers and card keep it all.
 KOLOM_PUTUSAN = (
@@ -42,14 +43,6 @@ class DpmdPengaduan(models.Model):
         help="Who held the case before the objection.",
     )
 
-    def _laporan(self):
-        """Return the report of the present round."""
-        return self.laporan_ids.filtered(lambda laporan: laporan.putaran == self.putaran)
-
-    def _rapat_putaran(self):
-        """Return the meetings of the present round."""
-        return self.rapat_ids.filtered(lambda rapat: rapat.putaran == self.putaran)
-
     def _tolak_pelaksana_lama(self, users):
         """Raise where one of these held the case before the objection: another pelaksana must look at it."""
         lama = users & self.sudo().pelaksana_lama_ids
@@ -72,46 +65,46 @@ class DpmdPengaduan(models.Model):
         if not self._diberi_tahu() or self.tanggal_keberatan or self.alasan_tutup == "salah_catat":
             return False
         hari = self.env["dpmd.instansi"]._milik(self.company_id).hari_keberatan
-        diberi_tahu = self.langkah_ids.filtered(lambda baris: baris.nomor == 17).sorted("urutan")[-1:].terjadi
+        diberi_tahu = self._kartu_langkah(Langkah.JAWABAN)[-1:].terjadi
         if not diberi_tahu or hari <= 0:
             return False
         setempat = fields.Datetime.context_timestamp(self.with_context(tz=self._zona()), diberi_tahu)
         return fields.Date.add(setempat.date(), days=hari)
 
     def _boleh_keberatan(self):
-        batas = self._batas_keberatan()
-        return bool(batas and batas >= self.env["dpmd.penugasan"]._hari_ini())
+        return not self._sebab_belum(ALUR["keberatan"])
 
-    def _ajukan_keberatan(self, alasan=""):
-        """Open the case again on the objection of its pelapor; the caller has made sure that it is the pelapor.
+    def _kapan_keberatan(self):
+        batas = self._batas_keberatan()
+        if batas and batas >= self.env["dpmd.penugasan"]._hari_ini():
+            return ""
+        return self.env._("An objection is possible once, within the time given after the answer.")
+
+    def _kerjakan_keberatan(self, jejak, alasan=""):
+        """Open the case again.
 
         :param str alasan: for the card; empty where the words may show who wrote them
-        :raise UserError: no answer yet, the time is over, or there was an objection already
         """
-        self.ensure_one()
-        self._kunci()
-        if not self._boleh_keberatan():
-            raise UserError(self.env._("An objection is possible once, within the time given after the answer."))
-        state, langkah = self._tujuan_keberatan()
+        jejak.alasan, jejak.keluaran = alasan, self.env._("The pelapor objects to the answer")
+        jejak.ke, jejak.berikut = self._tujuan_keberatan()
         pernah = (
             self.disposisi_ids.filtered(lambda d: d.kepada_jabatan == PSM).kepada_user_id
-            | self.langkah_ids.filtered(lambda baris: baris.nomor == 8).user_id
+            | self._kartu_langkah(Langkah.TELAAH).user_id
             | self.pelaksana_id
         )
-        self._catat("keberatan", keluaran=self.env._("The pelapor objects to the answer"), alasan=alasan, ke=state)
-        self._pindahkan(
-            state,
-            langkah,
+        jejak.kolom = {
             **dict.fromkeys(KOLOM_PUTUSAN, False),
-            putaran=self.putaran + 1,
-            tanggal_keberatan=fields.Datetime.now(),
-            usul_bidang_id=(self.bidang_id or self.usul_bidang_id).id,
-            tim_ids=[fields.Command.clear()],
-            pelaksana_lama_ids=[fields.Command.set(pernah.ids)],
-        )
+            "putaran": self.putaran + 1,
+            "tanggal_keberatan": jejak.waktu,
+            "usul_bidang_id": (self.bidang_id or self.usul_bidang_id).id,
+            "tim_ids": [fields.Command.clear()],
+            "pelaksana_lama_ids": [fields.Command.set(pernah.ids)],
+        }
 
     def _tujuan_keberatan(self):
         """Return status and step an objection leads to: the Kadis, or where an early close broke off before him."""
         if self.tanggal_lengkap:
-            return "kadis", 5
-        return ("masuk", 2) if self.langkah == 2 else ("formulir" if self.tanggal_formulir else "terdaftar", 3)
+            return "kadis", int(Langkah.TUGAS_SEKRETARIS)
+        if self.langkah == Langkah.REGISTER:
+            return "masuk", int(Langkah.REGISTER)
+        return "formulir" if self.tanggal_formulir else "terdaftar", int(Langkah.FORMULIR)

@@ -1,9 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import format_date, format_datetime
 
-from .dpmd_pengaduan import TAMAT
-
-LANGKAH = ("langkah", "tidak", "dilewati")
+from .alur import TAMAT
+from .pengaduan_kartu import DIAMBIL
 
 
 class DpmdPengaduan(models.Model):
@@ -16,21 +15,16 @@ class DpmdPengaduan(models.Model):
 
     langkah_tampil = fields.Html(string="Where it stands", compute="_compute_langkah_tampil", sanitize=False)
     kartu_tampil = fields.Html(string="Kartu Kendali in full", compute="_compute_kartu_tampil", sanitize=False)
-    identitas_terbaca = fields.Boolean(compute="_compute_identitas_terbaca")
-    usulan = fields.Text(
-        string="Waiting proposal", compute="_compute_usulan", help="Why it is proposed to go without a meeting."
-    )
 
     @api.depends("langkah", "state", "desk_jabatan", "desk_user_id", "desk_sejak", "desk_tenggat")
     def _compute_langkah_tampil(self):
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
-            langkah = pengaduan.sop_id.langkah_ids.filtered(lambda baris, p=pengaduan: baris.nomor == p.langkah)
             pengaduan.langkah_tampil = self.env["ir.qweb"]._render(
                 "dpmd_pengaduan.langkah_tampil",
                 {
                     "pengaduan": pengaduan,
-                    "kegiatan": langkah.kegiatan,
+                    "kegiatan": pengaduan.sop_id._sop_langkah(pengaduan.langkah).kegiatan,
                     "tamat": pengaduan.state in TAMAT,
                     "meja": pengaduan._sebut_meja(pengaduan.desk_jabatan) if pengaduan.desk_jabatan else "",
                     "sejak": pengaduan._sebut_waktu(pengaduan.desk_sejak),
@@ -39,11 +33,11 @@ class DpmdPengaduan(models.Model):
                 },
             )
 
-    @api.depends("langkah_ids", "langkah")
+    @api.depends("kartu_ids", "langkah")
     def _compute_kartu_tampil(self):
         jenis = dict(self.env["dpmd.langkah"]._fields["jenis"]._description_selection(self.env))
         for pengaduan in self:
-            baris = pengaduan.langkah_ids.sorted("urutan")
+            baris = pengaduan.kartu_ids.sorted("urutan")
             pengaduan.kartu_tampil = self.env["ir.qweb"]._render(
                 "dpmd_pengaduan.kartu_tampil",
                 {
@@ -51,10 +45,10 @@ class DpmdPengaduan(models.Model):
                     "tamat": pengaduan.state in TAMAT,
                     "jenis": jenis,
                     "langkah": [
-                        (sop, baris.filtered(lambda b, n=sop.nomor: b.nomor == n and b.jenis in LANGKAH))
+                        (sop, baris.filtered(lambda b, n=sop.nomor: b.nomor == n and b.jenis in DIAMBIL))
                         for sop in pengaduan.sop_id.langkah_ids.sorted("nomor")
                     ],
-                    "lain": baris.filtered(lambda b: b.jenis not in LANGKAH),
+                    "lain": baris.filtered(lambda b: b.jenis not in DIAMBIL),
                     "waktu": pengaduan._sebut_waktu,
                     "lama": self._sebut_lama,
                 },
@@ -71,21 +65,3 @@ class DpmdPengaduan(models.Model):
         if jam >= 1:
             return self.env._("%(jam)s hours", jam=round(jam))
         return self.env._("less than an hour")
-
-    @api.depends("identitas")
-    @api.depends_context("uid")
-    def _compute_identitas_terbaca(self):
-        for pengaduan in self:
-            pengaduan.identitas_terbaca = pengaduan._identitas_terbuka()
-
-    @api.depends("tanpa_rapat", "langkah_ids")
-    def _compute_usulan(self):
-        for pengaduan in self:
-            usul = pengaduan.langkah_ids.filtered(lambda baris: baris.jenis == "catatan" and baris.nomor == 9)
-            pengaduan.usulan = usul.sorted("urutan")[-1:].alasan if pengaduan.tanpa_rapat == "diusulkan" else False
-
-    def action_baca_laporan(self):
-        """Open the report, to be read before paraf or signature."""
-        self.ensure_one()
-        self.check_access("read")
-        return self._laporan().get_formview_action()

@@ -2,3 +2,4 @@
 
 from . import dpmd_rapat, dpmd_rapat_peserta, dpmd_berita_acara, dpmd_kesepakatan
 from . import rapat_di_layar, peserta_di_layar, calendar_event
+from . import pengaduan_rapat, pengaduan_tanpa_rapat

@@ -60,7 +60,7 @@ class CalendarEvent(models.Model):
                 rapat_sudo._tulis(pindah)
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_rapat(self):
         if self.filtered("dpmd_rapat_id"):
             raise UserError(self.env._("This is the meeting of a case. Call it off there, with a reason."))

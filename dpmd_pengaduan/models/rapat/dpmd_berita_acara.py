@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-KOLOM_ISI = {"rapat_id", "tanggal", "tempat", "isi", "penutup", "kesepakatan_ids"}
+KOLOM_BERITA_ACARA = {"rapat_id", "tanggal", "tempat", "isi", "penutup", "kesepakatan_ids"}
 
 
 class DpmdBeritaAcara(models.Model):
@@ -47,7 +47,7 @@ class DpmdBeritaAcara(models.Model):
             berita.tempat = berita.tempat or berita.rapat_id.tempat
 
     def _kolom_isi(self):
-        return KOLOM_ISI
+        return KOLOM_BERITA_ACARA
 
     def _cek_boleh_isi(self, kolom=frozenset()):
         for berita in self:
@@ -57,6 +57,9 @@ class DpmdBeritaAcara(models.Model):
                 )
             if berita.pengaduan_id.state != "berita_acara" or not berita.pengaduan_id._saya_penyusun():
                 raise UserError(self.env._("The berita acara is written by the pelaksana or the team, at step 11."))
+
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
 
     def _isi_resmi(self):
         """Return the words that are signed."""
@@ -101,9 +104,7 @@ class DpmdBeritaAcara(models.Model):
         berita_sudo = self.sudo()
         berita_sudo.dokumen_id._batalkan(alasan)
         berita_sudo._tulis({"state": "draf", "dokumen_id": False})
-        self.pengaduan_id._catat(
-            "catatan", keluaran=self.env._("Berita acara taken back, signatures void"), alasan=alasan
-        )
+        self.pengaduan_id._catat(self.env._("Berita acara taken back, signatures void"), alasan)
 
     @api.depends("state", "rapat_id.pengaduan_id.state")
     @api.depends_context("uid")

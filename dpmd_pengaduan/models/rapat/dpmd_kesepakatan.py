@@ -42,19 +42,22 @@ class DpmdKesepakatan(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         self.berita_acara_id._cek_boleh_isi()
 
-    @api.ondelete(at_uninstall=False)
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """A promise may be struck while the berita acara is a draft."""
         self.berita_acara_id._cek_boleh_isi()
 
-    def action_selesai(self, catatan=None):
+    def action_selesai(self, alasan=None):
         """Say that a promise was kept, and how; by the Kabid of the case or its pelaksana."""
         for janji in self:
             janji.check_access("read")
             pengaduan = janji.pengaduan_id
             if not (pengaduan._saya_penyusun() or pengaduan._penugasan_saya("kepala_bidang")):
                 raise UserError(self.env._("A kesepakatan is closed by the Kabid or the pelaksana."))
-            if not catatan:
+            if not alasan:
                 raise UserError(self.env._("Say how it was done."))
-            janji.sudo()._tulis({"state": "selesai", "catatan_selesai": catatan})
-            pengaduan._catat("catatan", keluaran=self.env._("Kesepakatan done: %(isi)s", isi=janji.isi), alasan=catatan)
+            janji.sudo()._tulis({"state": "selesai", "catatan_selesai": alasan})
+            pengaduan._catat(self.env._("Kesepakatan done: %(isi)s", isi=janji.isi), alasan)

@@ -1,4 +1,3 @@
-import base64
 import secrets
 from datetime import datetime, time, timedelta
 
@@ -6,7 +5,6 @@ import pytz
 import vobject
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import email_normalize
 
 from ..dasar.izin import berizin
 from ..kantor.dpmd_tenggat import zona
@@ -128,6 +126,9 @@ class DpmdRapat(models.Model):
             if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
 
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
     def _cek_pimpinan(self):
         """Raise unless the user drafts for the case: who leads a meeting reads the case, so no leader names one."""
         if not all(rapat.pengaduan_id._saya_penyusun() for rapat in self):
@@ -189,7 +190,7 @@ class DpmdRapat(models.Model):
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
         self.sudo()._batalkan_rapat(alasan)
-        self.pengaduan_id._catat("catatan", keluaran=self.env._("Meeting called off"), alasan=alasan)
+        self.pengaduan_id._catat(self.env._("Meeting called off"), alasan)
 
     def _batalkan_rapat(self, alasan):
         """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
@@ -207,49 +208,7 @@ class DpmdRapat(models.Model):
         return dokumen_sudo
 
     def _kirim_undangan(self, dokumen):
-        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
-        self.ensure_one()
-        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-        lampiran = (
-            self.env["ir.attachment"]
-            .sudo()
-            .create(
-                [
-                    {
-                        "name": "undangan.pdf",
-                        "raw": base64.b64decode(dokumen.pdf),
-                        "res_model": self._name,
-                        "res_id": self.id,
-                    },
-                    {
-                        "name": "rapat.ics",
-                        "raw": self._ics(),
-                        "mimetype": "text/calendar",
-                        "res_model": self._name,
-                        "res_id": self.id,
-                    },
-                ]
-            )
-        )
-        surel = self.env["dpmd.surel"]
-        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
-            "Please find the invitation and the calendar file attached."
-        )
-        surel._antre(
-            instansi,
-            [
-                {
-                    "subject": "Undangan rapat koordinasi",
-                    "email_to": email_normalize(peserta.email),
-                    "model": self._name,
-                    "res_id": self.id,
-                    "body_html": surel._isi(instansi, teks, peserta.nama),
-                    "attachment_ids": [fields.Command.set(lampiran.ids)],
-                }
-                for peserta in self.peserta_ids
-                if email_normalize(peserta.email)
-            ],
-        )
+        """Mail the undangan to the invitees; hook, filled where the mails are."""
 
     def _ics(self):
         """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""

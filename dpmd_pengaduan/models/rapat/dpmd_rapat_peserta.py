@@ -87,7 +87,10 @@ class DpmdRapatPeserta(models.Model):
     def _cek_boleh_isi(self, kolom=frozenset()):
         self.rapat_id._cek_boleh_isi()
 
-    @api.ondelete(at_uninstall=False)
+    def _cek_tambah_berkas(self):
+        self._cek_boleh_isi()
+
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """An invitee may be struck off while the invitation is a draft."""
         if any(peserta.rapat_id.state != "draf" for peserta in self):
@@ -151,7 +154,8 @@ class DpmdRapatPeserta(models.Model):
             raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))
         if peserta_sudo.ba_status != "belum":
             raise UserError(self.env._("%(nama)s has signed or refused already.", nama=peserta_sudo.nama))
-        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, **isi)
+        nama = peserta_sudo._nama_penanda_tangan()
+        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, nama=nama, **isi)
         self.invalidate_recordset(["ba_status", "pengesahan_ids"])
 
     @api.depends("ba_status", "kehadiran")

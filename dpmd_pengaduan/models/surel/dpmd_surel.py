@@ -8,12 +8,12 @@ from odoo.modules.registry import Registry
 from odoo.tools import email_normalize
 from odoo.tools.mail import html2plaintext
 
+from ..dasar.atas_nama import atas_nama
+
 _logger = logging.getLogger(__name__)
 
 # Machines neither answer these mails nor take them for something a person typed (RFC 3834).
 KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
 
 
 class DpmdSurel(models.AbstractModel):
@@ -39,20 +39,21 @@ class DpmdSurel(models.AbstractModel):
     def _amplop(self, instansi):
         """Return what every mail of an office has alike: sender, where replies go, a subject that tells nothing."""
         return {
+            "author_id": instansi.company_id.partner_id.id,
             "subject": f"Pemberitahuan dari {instansi.name}",
             "email_from": instansi._alamat_pengirim(),
             "reply_to": instansi._alamat_balasan(),
         }
 
     @api.model
-    def _antre(self, instansi, surat):
+    def _antre(self, surel):
         """Queue mails, each for its one address, and send them when the transaction is through.
 
-        :param instansi: the office that writes
-        :param surat: values of ``mail.mail`` for each mail, ``email_to`` and ``body_html`` at least
+        :param surel: values of ``mail.mail`` for each mail: ``email_to`` and ``body_html``, and either the message
+            it belongs to or what ``_amplop`` returns
         """
-        amplop = {**self._amplop(instansi), "headers": repr(KEPALA)}
-        mails_sudo = self.env["mail.mail"].sudo().create([{**amplop, **nilai} for nilai in surat])
+        with atas_nama(self.env["mail.mail"].sudo()) as Surel_sudo:
+            mails_sudo = Surel_sudo.create([{"headers": repr(KEPALA), **nilai} for nilai in surel])
         if mails_sudo:
             mails_sudo.send_after_commit()
 
@@ -68,7 +69,7 @@ class DpmdSurel(models.AbstractModel):
         amplop = self._amplop(instansi)
         domain_sudo = instansi.company_id.sudo().alias_domain_id
         bounce = {"Return-Path": domain_sudo.bounce_email} if domain_sudo else {}
-        surat = (
+        surel = (
             self.env["ir.mail_server"]
             .sudo()
             ._build_email__(
@@ -85,23 +86,23 @@ class DpmdSurel(models.AbstractModel):
         )
         konteks = {"domain_notifications_email": domain_sudo.default_from_email} if domain_sudo else {}
         if modules.module.current_test:
-            self.with_context(**konteks)._kirim_langsung(surat, pesan)
+            self.with_context(**konteks)._kirim_langsung(surel, pesan)
             return
         registry, pesan_id = Registry(self.env.cr.dbname), pesan.id
 
         def kirim():
             with registry.cursor() as cr:
                 env = api.Environment(cr, SUPERUSER_ID, konteks)
-                env["dpmd.surel"]._kirim_langsung(surat, env["mail.message"].browse(pesan_id))
+                env["dpmd.surel"]._kirim_langsung(surel, env["mail.message"].browse(pesan_id))
 
         # In a thread: a mail server that does not answer would hold the citizen's page for a minute.
         self.env.cr.postcommit.add(threading.Thread(target=kirim, name="dpmd.surel").start)
 
     @api.model
-    def _kirim_langsung(self, surat, pesan):
+    def _kirim_langsung(self, surel, pesan):
         """Send a finished mail now; where the mail server does not take it, whoever it hangs on is told."""
         try:
-            self.env["ir.mail_server"].sudo().send_email(surat)
+            self.env["ir.mail_server"].sudo().send_email(surel)
         except (MailDeliveryException, UserError, AssertionError, OSError):
             _logger.warning("A mail of %s was not taken by the mail server.", pesan.model)
-            self.env[pesan.model].browse(pesan.res_id)._surat_gagal(email_normalize(surat["To"]))
+            self.env[pesan.model].browse(pesan.res_id)._surel_gagal(email_normalize(surel["To"]))

@@ -1,32 +1,14 @@
-import logging
-
 from odoo import models
-from odoo.tools import email_normalize, formataddr
-
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
+from odoo.tools import formataddr
 
 
 class DpmdInstansi(models.Model):
     _name = "dpmd.instansi"
     _inherit = ["dpmd.instansi", "mail.alias.mixin.optional"]
 
-    def _alamat_pengirim(self):
-        """Return the address the office's mails come from, with its name; empty where none is set."""
-        alamat = email_normalize(self.email) or email_normalize(self.company_id.email)
-        return formataddr((self.name, alamat)) if alamat else ""
-
     def _alamat_balasan(self):
         """Return where replies go: into the cases where the office takes mails in, else to its own mailbox."""
         return formataddr((self.name, self.alias_email)) if self.alias_email else self._alamat_pengirim()
-
-    def _bahasa_warga(self):
-        """Return the language citizens are written to: Indonesian, where the database has it."""
-        return "id_ID" if self.env["res.lang"]._get_data(code="id_ID") else self.env.lang
 
     def _alias_get_creation_values(self):
         return {

@@ -1,13 +1,9 @@
-import logging
-
 from odoo import models
 from odoo.tools import email_normalize
 
-_logger = logging.getLogger(__name__)
+from ..dasar.atas_nama import milik_kami
 
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
+# What our mails hang on; a failed one comes back to its record as ``_surel_gagal``.
 PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
 
 
@@ -28,7 +24,12 @@ class MailMail(models.Model):
     def _postprocess_sent_message(self, success_pids, success_emails, failure_reason=False, failure_type=None):
         """Tell the office of a mail that could not be sent to a pelapor or an invitee."""
         for mail_sudo in self.sudo().filtered(lambda mail: failure_type and mail.model in PEMILIK):
-            self.env[mail_sudo.model].browse(mail_sudo.res_id)._surat_gagal(email_normalize(mail_sudo.email_to))
+            self.env[mail_sudo.model].browse(mail_sudo.res_id)._surel_gagal(email_normalize(mail_sudo.email_to))
         return super()._postprocess_sent_message(
             success_pids, success_emails, failure_reason=failure_reason, failure_type=failure_type
         )
+
+    def unlink(self):
+        """Delete a mail of ours without the message it belongs to."""
+        self.filtered(lambda mail: milik_kami(mail.model)).is_notification = True
+        return super().unlink()

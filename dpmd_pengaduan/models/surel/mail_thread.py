@@ -1,38 +1,59 @@
 import codecs
 import logging
-from email.message import EmailMessage
 
 from odoo import SUPERUSER_ID, api, fields, models
+from odoo.exceptions import AccessError
+from odoo.http import request
 from odoo.tools import email_normalize
+
+from ..dasar.atas_nama import milik_kami
+from .gerbang import cek_gerbang, dari_gerbang, lewat_gerbang
+from .mail_mail import PEMILIK
 
 _logger = logging.getLogger(__name__)
 # Odoo tells the addresses of every incoming mail in its log.
 logging.getLogger("odoo.addons.mail.models.mail_thread").setLevel(logging.WARNING)
 
 TUJUAN = ("dpmd.pelapor", "dpmd.pengaduan")
-SURAT_SEHARI = 10  # of one sender; more is a machine, or somebody who floods the desk
-MAKS_PERIHAL = 100
-MAKS_NAMA = 100
-MAKS_HURUF = 20000
+SUREL_SEHARI = 10  # of one sender; more is a machine, or somebody who floods the desk
 PRECEDENCE = {"bulk", "list", "junk", "auto_reply"}
 KEPALA_MESIN = ("X-Auto-Response-Suppress", "List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Loop")
 KOTAK_MESIN = {"mailer-daemon", "postmaster", "noreply", "no-reply", "do-not-reply", "donotreply"}
 
 
-def _bersih(teks):
-    """Return text without control characters, which PostgreSQL partly cannot even store."""
-    return "".join(huruf for huruf in teks or "" if huruf.isprintable() or huruf in "\n\t")
-
-
-def _isi_lampiran(isi):
-    """Return the bytes of an attachment: Odoo hands text as a string and a forwarded mail as a message."""
-    if isinstance(isi, EmailMessage):
-        return isi.as_bytes()
-    return isi.encode() if isinstance(isi, str) else isi
-
-
 class MailThread(models.AbstractModel):
     _inherit = "mail.thread"
+
+    def _ini_gerbang(self):
+        """Return whether who calls is the mail gateway: OdooBot in a job, or the user it logs in as over RPC."""
+        if self.env.uid == SUPERUSER_ID:
+            return not request
+        return self.env.user.has_group("dpmd_pengaduan.group_gerbang_surel")
+
+    @api.model
+    def message_process(self, model, message, *args, **kwargs):
+        """Take in a mail: for our records only from the fetching job or the mail gateway.
+
+        :raise AccessError: anyone else brings a mail that leads to a record of ours
+        """
+        if not (dari_gerbang(self.env) or self._ini_gerbang()):
+            return super().message_process(model, message, *args, **kwargs)
+        # As OdooBot: the user of the gateway may not see that a mail is there already.
+        with lewat_gerbang(self.with_user(SUPERUSER_ID)) as thread:
+            return super(MailThread, thread).message_process(model, message, *args, **kwargs)
+
+    @api.model
+    def message_new(self, msg_dict, custom_values=None):
+        """Make no record of ours from a mail; the identity has a way of its own."""
+        if milik_kami(self._name):
+            raise AccessError(self.env._("Mails come in by the mail gateway only."))
+        return super().message_new(msg_dict, custom_values=custom_values)
+
+    def message_update(self, msg_dict, update_vals=None):
+        """Add mails to our records by the gateway only."""
+        if milik_kami(self._name):
+            cek_gerbang(self.env)
+        return super().message_update(msg_dict, update_vals=update_vals)
 
     @api.model
     def message_parse(self, message, save_original=False):
@@ -47,14 +68,22 @@ class MailThread(models.AbstractModel):
 
     @api.model
     def message_route(self, message, message_dict, model=None, thread_id=None, custom_values=None):
-        """Leave out mails of machines, our own and too many from one sender; send invitees' replies to the case."""
+        """Leave out mails of machines, our own and too many from one sender; send invitees' replies to the case.
+
+        :raise AccessError: unless the mail comes in by the gateway, where it leads to a record of ours
+        """
+        induk_sudo = self.sudo()._get_parent_message(message_dict)
+        if induk_sudo and milik_kami(induk_sudo.model):
+            cek_gerbang(self.env)
         if model in TUJUAN:
             thread_id = None  # a mailbox makes complaints; it adds to none that somebody has chosen
         rute = self._rute_balasan_undangan(message_dict) or super().message_route(
             message, message_dict, model=model, thread_id=thread_id, custom_values=custom_values
         )
+        if any(milik_kami(satu[0]) for satu in rute if satu):
+            cek_gerbang(self.env)
         kami = [satu for satu in rute if satu and satu[0] in TUJUAN]
-        if kami and self._surat_mesin(message, message_dict):
+        if kami and self._surel_mesin(message, message_dict):
             _logger.info("An incoming mail was left out: sent by a machine, by ourselves, or too many of one sender.")
             return [satu for satu in rute if satu not in kami]
         return rute
@@ -73,7 +102,7 @@ class MailThread(models.AbstractModel):
             tujuan = pelapor_sudo
         return [(tujuan._name, tujuan.id, None, SUPERUSER_ID, self.env["mail.alias"])]
 
-    def _surat_mesin(self, message, message_dict):
+    def _surel_mesin(self, message, message_dict):
         """Return whether a mail is not to be taken: no person sent it, or one sends too many."""
         alamat = email_normalize(message_dict["email_from"])
         if not alamat or alamat.partition("@")[0] in KOTAK_MESIN or self._dari_kami(alamat):
@@ -95,10 +124,10 @@ class MailThread(models.AbstractModel):
                     ("email_from", "=", alamat),
                     ("create_date", ">=", kemarin),
                 ],
-                limit=SURAT_SEHARI,
+                limit=SUREL_SEHARI,
             )
         )
-        return jumlah >= SURAT_SEHARI
+        return jumlah >= SUREL_SEHARI
 
     def _dari_kami(self, alamat):
         """Return whether an address is one our own mails come from."""
@@ -111,17 +140,22 @@ class MailThread(models.AbstractModel):
         )
 
     def _message_parse_post_process(self, message, message_dict, routes):
-        """Name no author and no recipient of a mail to a complaint: anybody can write a From."""
+        """Name no author and no recipient of a mail to a record of ours: anybody can write a From."""
         hasil = super()._message_parse_post_process(message, message_dict, routes)
-        if any(rute[0] in TUJUAN for rute in routes or ()):
+        if any(milik_kami(rute[0]) for rute in routes or ()):
             hasil.update(author_id=False, partner_ids=[])
         return hasil
 
     @api.model
     def _routing_handle_bounce(self, email_message, message_dict):
-        """Tell the office of a mail to a pelapor or an invitee that came back."""
-        hasil = super()._routing_handle_bounce(email_message, message_dict)
+        """Tell the office of a mail to a pelapor or an invitee that came back.
+
+        :raise AccessError: unless the bounce comes in by the gateway
+        """
         pesan_sudo = message_dict["bounced_message"].sudo()
-        if pesan_sudo.model in ("dpmd.pelapor", "dpmd.rapat"):
-            self.env[pesan_sudo.model].browse(pesan_sudo.res_id)._surat_gagal(message_dict["bounced_email"])
+        if milik_kami(pesan_sudo.model):
+            cek_gerbang(self.env)
+        hasil = super()._routing_handle_bounce(email_message, message_dict)
+        if pesan_sudo.model in PEMILIK:
+            self.env[pesan_sudo.model].browse(pesan_sudo.res_id)._surel_gagal(message_dict["bounced_email"])
         return hasil

@@ -1,31 +1,22 @@
-import logging
-
 from odoo import SUPERUSER_ID, models
 from odoo.tools import email_normalize
 
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
+from ..dasar.atas_nama import atas_nama
 
 
 class DpmdPelapor(models.Model):
     _inherit = "dpmd.pelapor"
 
     def _kabari(self, teks, lampiran=()):
-        """Write to the pelapor: kept on the identity, mailed where there is an address.
+        """Keep the words with the identity, and mail them where there is an address.
 
         Subject and sender are neutral: they show in inboxes other people see. Of a secret complaint the mail
         says no more than that there is news.
-
-        :param str teks: plain text
-        :param lampiran: attachments, as ``[(name, bytes)]``
         """
+        super()._kabari(teks, lampiran)
         for pelapor in self.sudo():
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
-            pesan = pelapor._simpan_surat(teks, lampiran)
+            pesan = pelapor._simpan_surel(teks, lampiran)
             if not pelapor.email or pelapor.identitas == "anonim":
                 continue
             kalimat, sapaan = teks, pelapor.nama
@@ -38,9 +29,8 @@ class DpmdPelapor(models.Model):
                     ),
                     "",
                 )
-                pesan = pelapor._simpan_surat(kalimat)
+                pesan = pelapor._simpan_surel(kalimat)
             self.env["dpmd.surel"]._antre(
-                instansi,
                 [
                     {
                         "mail_message_id": pesan.id,
@@ -48,23 +38,22 @@ class DpmdPelapor(models.Model):
                         "auto_delete": True,
                         "body_html": self.env["dpmd.surel"]._isi(instansi, kalimat, sapaan),
                     }
-                ],
+                ]
             )
 
-    def _simpan_surat(self, teks, lampiran=()):
+    def _simpan_surel(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
-        return (
-            self.sudo()
-            .with_context(mail_create_nosubscribe=True)
-            .message_post(
+        lampiran_sudo = self._simpan_berkas([{"name": nama, "raw": isi} for nama, isi in lampiran])
+        amplop = self.env["dpmd.surel"]._amplop(self.env["dpmd.instansi"]._milik(self.company_id))
+        with atas_nama(self.sudo().with_context(mail_create_nosubscribe=True)) as pelapor_sudo:
+            return pelapor_sudo.message_post(
                 body=teks,
-                attachments=list(lampiran),
+                attachment_ids=lampiran_sudo.ids,
                 message_type="comment",
                 subtype_xmlid="mail.mt_note",
-                author_id=self.sudo().company_id.partner_id.id,
+                **amplop,
             )
-        )
 
     def _kirim_tanda_terima(self, kode):
         """Mail the receipt number to the pelapor, once; it goes from memory to the mail server and is stored nowhere.
@@ -79,9 +68,9 @@ class DpmdPelapor(models.Model):
         instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
         kepada = email_normalize(pelapor.email)
         if pelapor.identitas == "anonim" or not kepada or not instansi._alamat_pengirim():
-            return False
+            return super()._kirim_tanda_terima(kode)
         env = pelapor.with_context(lang=instansi._bahasa_warga()).env
-        pesan = pelapor._simpan_surat(env._("The receipt number was handed to the mail server."))
+        pesan = pelapor._simpan_surel(env._("The receipt number was handed to the mail server."))
         isi = self.env["dpmd.surel"]._isi(
             instansi,
             env._("We have received your message. This is your receipt number:"),
@@ -91,7 +80,7 @@ class DpmdPelapor(models.Model):
         self.env["dpmd.surel"]._serahkan(instansi, kepada, isi, pesan)
         return True
 
-    def _surat_gagal(self, alamat):
+    def _surel_gagal(self, alamat):
         """Put a mail that did not reach the pelapor before the Pengadministrasi; the notice names nobody.
 
         :param str alamat: the address that failed, as far as it is known
@@ -99,6 +88,6 @@ class DpmdPelapor(models.Model):
         # The queue and the gateway speak no language of the office.
         bahasa = self.env["dpmd.instansi"]._milik(self.sudo().company_id)._bahasa_warga()
         self.sudo().pengaduan_id._beri_tahu_petugas(
-            "dpmd_pengaduan.activity_surat_gagal",
+            "dpmd_pengaduan.activity_surel_gagal",
             self.with_context(lang=bahasa).env._("A mail to the pelapor did not arrive: choose another way."),
         )

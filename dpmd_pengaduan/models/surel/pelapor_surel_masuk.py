@@ -1,26 +1,16 @@
-import logging
 from email.message import EmailMessage
 from textwrap import shorten
 
 from odoo import SUPERUSER_ID, api, models
-from odoo.exceptions import AccessError
 from odoo.tools import email_normalize
 from odoo.tools.mail import email_split_tuples, html2plaintext, plaintext2html
 
 from ..pelapor.pelapor_pesan import MAKS_PESAN
+from .gerbang import cek_gerbang
 
-_logger = logging.getLogger(__name__)
-# Odoo tells the addresses of every incoming mail in its log.
-logging.getLogger("odoo.addons.mail.models.mail_thread").setLevel(logging.WARNING)
-
-TUJUAN = ("dpmd.pelapor", "dpmd.pengaduan")
-SURAT_SEHARI = 10  # of one sender; more is a machine, or somebody who floods the desk
 MAKS_PERIHAL = 100
 MAKS_NAMA = 100
 MAKS_HURUF = 20000
-PRECEDENCE = {"bulk", "list", "junk", "auto_reply"}
-KEPALA_MESIN = ("X-Auto-Response-Suppress", "List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Loop")
-KOTAK_MESIN = {"mailer-daemon", "postmaster", "noreply", "no-reply", "do-not-reply", "donotreply"}
 
 
 def _bersih(teks):
@@ -38,11 +28,6 @@ def _isi_lampiran(isi):
 class DpmdPelapor(models.Model):
     _inherit = "dpmd.pelapor"
 
-    def _cek_gerbang(self):
-        """Raise unless the mail gateway calls; over RPC nobody is superuser."""
-        if not self.env.su:
-            raise AccessError(self.env._("Mails come in by the mail gateway only."))
-
     @api.model
     def message_new(self, msg_dict, custom_values=None):
         """Take in a complaint that came by mail (SOP step 1), and answer it with the receipt number.
@@ -50,12 +35,13 @@ class DpmdPelapor(models.Model):
         :param dict msg_dict: the mail as Odoo read it; cleaned here, since it is posted afterwards
         :param dict custom_values: ``company_id`` of the office whose address it came to
         :return: the identity of the new case, which keeps the mail
+        :raise AccessError: unless the mail comes in by the gateway
         """
-        self._cek_gerbang()
+        cek_gerbang(self.env)
         company = self.env["res.company"].browse((custom_values or {}).get("company_id")) or self.env.company
         self = self.with_context(lang=self.env["dpmd.instansi"]._milik(company)._bahasa_warga())
         nama = _bersih((email_split_tuples(msg_dict["email_from"]) or [("", "")])[0][0])
-        teks = self._baca_surat(msg_dict)
+        teks = self._baca_surel(msg_dict)
         perihal = msg_dict["subject"] or self.env._("Complaint by e-mail")
         # As superuser, not as whoever the mail says it is from: he would become its officer.
         pengaduan_sudo, kode = (
@@ -81,18 +67,19 @@ class DpmdPelapor(models.Model):
 
         :param dict msg_dict: the mail as Odoo read it; cleaned here, since it is posted afterwards
         :param dict update_vals: never written
+        :raise AccessError: unless the mail comes in by the gateway
         """
-        self._cek_gerbang()
+        cek_gerbang(self.env)
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         pelapor_sudo = self.with_user(SUPERUSER_ID).with_context(lang=bahasa)
-        teks = pelapor_sudo._baca_surat(msg_dict)
+        teks = pelapor_sudo._baca_surel(msg_dict)
         pelapor_sudo._lampirkan(msg_dict)
         pelapor_sudo._simpan_pesan(teks[:MAKS_PESAN])
         pelapor_sudo.pengaduan_id._ingatkan_pesan()
         return True
 
     @api.model
-    def _baca_surat(self, msg_dict):
+    def _baca_surel(self, msg_dict):
         """Make a mail safe to keep, as plain text without files; return its text."""
         teks = _bersih(html2plaintext(msg_dict.get("body") or "")).strip()
         msg_dict.update(
@@ -109,12 +96,23 @@ class DpmdPelapor(models.Model):
     def _lampirkan(self, msg_dict):
         """Keep the good files of a mail by themselves; a refused one is named under the mail, with the reason."""
         self.ensure_one()
-        berkas = [(_bersih(nama) or "lampiran", _isi_lampiran(isi)) for nama, isi, _info in msg_dict["attachments"]]
-        msg_dict["attachments"] = []
+        berkas = self._berkas_surat(msg_dict)
         if self._boleh_berkas():
             ditolak = self._tambah_berkas(berkas)
         else:
             ditolak = [(nama, self.env._("the form is complete, files are no longer taken")) for nama, _isi in berkas]
+        self._sebut_ditolak(msg_dict, ditolak)
+
+    @api.model
+    def _berkas_surat(self, msg_dict):
+        """Take the files out of a mail, so that nobody but us keeps them; return them as ``[(name, bytes)]``."""
+        berkas = [(_bersih(nama) or "lampiran", _isi_lampiran(isi)) for nama, isi, _info in msg_dict["attachments"]]
+        msg_dict.update(attachments=[], attachment_ids=[])
+        return berkas
+
+    @api.model
+    def _sebut_ditolak(self, msg_dict, ditolak):
+        """Name under a mail its files that are not kept, ``[(name, why)]``."""
         if ditolak:
             baris = "\n".join(f"- {nama[:100]}: {sebab}" for nama, sebab in ditolak)
             msg_dict["body"] += plaintext2html(self.env._("These files were not accepted:\n%(baris)s", baris=baris))

@@ -1,32 +1,9 @@
-import logging
-from email.message import EmailMessage
-
 from odoo import models
+from odoo.exceptions import UserError
 
-_logger = logging.getLogger(__name__)
-# Odoo tells the addresses of every incoming mail in its log.
-logging.getLogger("odoo.addons.mail.models.mail_thread").setLevel(logging.WARNING)
-
-TUJUAN = ("dpmd.pelapor", "dpmd.pengaduan")
-SURAT_SEHARI = 10  # of one sender; more is a machine, or somebody who floods the desk
-MAKS_PERIHAL = 100
-MAKS_NAMA = 100
-MAKS_HURUF = 20000
-PRECEDENCE = {"bulk", "list", "junk", "auto_reply"}
-KEPALA_MESIN = ("X-Auto-Response-Suppress", "List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Loop")
-KOTAK_MESIN = {"mailer-daemon", "postmaster", "noreply", "no-reply", "do-not-reply", "donotreply"}
-
-
-def _bersih(teks):
-    """Return text without control characters, which PostgreSQL partly cannot even store."""
-    return "".join(huruf for huruf in teks or "" if huruf.isprintable() or huruf in "\n\t")
-
-
-def _isi_lampiran(isi):
-    """Return the bytes of an attachment: Odoo hands text as a string and a forwarded mail as a message."""
-    if isinstance(isi, EmailMessage):
-        return isi.as_bytes()
-    return isi.encode() if isinstance(isi, str) else isi
+from ..dasar.berkas import bersihkan_berkas
+from ..perkara.alur import TAMAT
+from .gerbang import cek_gerbang
 
 
 class DpmdPengaduan(models.Model):
@@ -37,8 +14,35 @@ class DpmdPengaduan(models.Model):
 
         :param dict msg_dict: the mail as Odoo read it; cleaned here, since it is posted afterwards
         :param dict update_vals: never written
+        :raise AccessError: unless the mail comes in by the gateway
         """
-        Pelapor = self.env["dpmd.pelapor"]
-        Pelapor._cek_gerbang()
-        Pelapor._baca_surat(msg_dict)
+        cek_gerbang(self.env)
+        self.env["dpmd.pelapor"]._baca_surel(msg_dict)
+        self._lampirkan(msg_dict)
         return True
+
+    def _lampirkan(self, msg_dict):
+        """Keep the good files of a mail on the case; a refused one is named under the mail, with the reason."""
+        self.ensure_one()
+        Pelapor = self.env["dpmd.pelapor"]
+        maks, maks_mb = Pelapor._batas_berkas_kantor(self.company_id)
+        baik, ditolak = [], []
+        for nama, isi in Pelapor._berkas_surat(msg_dict):
+            try:
+                if self.state in TAMAT:
+                    raise UserError(self.env._("the case is closed, files are no longer taken"))
+                if len(baik) >= maks:
+                    raise UserError(self.env._("at most %(maks)s files", maks=maks))
+                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
+            except UserError as galat:
+                ditolak.append((nama, str(galat)))
+                continue
+            # A file's own name may tell who sent it.
+            polos = (
+                f"lampiran-{len(baik) + 1}"
+                if self.identitas != "terbuka"
+                else nama.rpartition(".")[0][:80] or nama[:80]
+            )
+            baik.append({"name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype})
+        msg_dict["attachment_ids"] = self._simpan_berkas(baik).ids
+        Pelapor._sebut_ditolak(msg_dict, ditolak)

@@ -1,20 +1,43 @@
-import logging
+import base64
 
-from odoo import models
+from odoo import fields, models
 from odoo.tools import email_normalize
-
-_logger = logging.getLogger(__name__)
-
-# Machines neither answer these mails nor take them for something a person typed (RFC 3834).
-KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-# What our mails hang on; a failed one comes back to its record as ``_surat_gagal``.
-PEMILIK = ("dpmd.pelapor", "dpmd.rapat")
 
 
 class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
 
-    def _surat_gagal(self, alamat):
+    def _kirim_undangan(self, dokumen):
+        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
+        super()._kirim_undangan(dokumen)
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        lampiran = self._simpan_berkas(
+            [
+                {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf)},
+                {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"},
+            ]
+        )
+        surel = self.env["dpmd.surel"]
+        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
+            "Please find the invitation and the calendar file attached."
+        )
+        surel._antre(
+            [
+                {
+                    **surel._amplop(instansi),
+                    "subject": "Undangan rapat koordinasi",
+                    "email_to": email_normalize(peserta.email),
+                    "model": self._name,
+                    "res_id": self.id,
+                    "body_html": surel._isi(instansi, teks, peserta.nama),
+                    "attachment_ids": [fields.Command.set(lampiran.ids)],
+                }
+                for peserta in self.peserta_ids
+                if email_normalize(peserta.email)
+            ]
+        )
+
+    def _surel_gagal(self, alamat):
         """Mark the invitee whose mail did not arrive, and put it before the Pengadministrasi.
 
         :param str alamat: the address that failed, as far as it is known
@@ -24,6 +47,6 @@ class DpmdRapat(models.Model):
             peserta_sudo._tulis({"surel_gagal": True})
             bahasa = self.env["dpmd.instansi"]._milik(rapat_sudo.company_id)._bahasa_warga()
             rapat_sudo.pengaduan_id._beri_tahu_petugas(
-                "dpmd_pengaduan.activity_surat_gagal",
+                "dpmd_pengaduan.activity_surel_gagal",
                 self.with_context(lang=bahasa).env._("An undangan did not arrive by mail: deliver it another way."),
             )

@@ -6,7 +6,7 @@ import { FormRenderer } from "@web/views/form/form_renderer";
 import { formView } from "@web/views/form/form_view";
 import { StatusBarButtons } from "@web/views/form/status_bar_buttons/status_bar_buttons";
 
-const UTAMA = /\b(oe_highlight|o_dpmd_utama)\b/;
+const UTAMA = /\b(oe_highlight|o_dpmd_samping)\b/;
 
 /** Marks the slots of the next SOP step, so that the header can tell them from the ways off the path. */
 export class PengaduanFormCompiler extends FormCompiler {

@@ -1,0 +1,80 @@
+"""The signature blocks of letters: who signs, as what, and how it was signed."""
+
+from dataclasses import dataclass, field, replace
+
+from .gambar import gambar
+from .kata import Kata, kata_pilihan
+
+
+@dataclass
+class Blok:
+    """A signature block as it is printed."""
+
+    sebutan: str = ""
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
+    gambar: str = ""
+    keterangan: str = ""
+    kepala: list = field(default_factory=list)  # lines above the jabatan: place and date, "a.n. …"
+
+
+class PenandaTangan(Kata):
+    """What a template calls for signatures; belongs to the ``Surat`` of a paper (``dokumen``) of a case."""
+
+    def pengesahan(self, jenis):
+        """Return the parafs or signatures on this paper, first to last (superuser)."""
+        return self.dokumen.pengesahan_ids.filtered(lambda s: s.jenis == jenis)
+
+    def blok_sah(self, sah):
+        """Return the block of a signature given: the signer as he was at that moment."""
+        ttd = gambar(sah.gambar)
+        return Blok(sah.sebutan, sah.nama, sah.pangkat, self.nip(sah.nip), ttd, "" if ttd else self._cara(sah))
+
+    def _cara(self, sah):
+        if sah.cara == "kertas":
+            return f"Ditandatangani di atas kertas, {self.tanggal(sah.waktu, 'dd-MM-y')}"
+        return f"Disahkan secara elektronik, {self.waktu(sah.waktu)} {self.zona}"
+
+    def blok_pejabat(self, jabatan, bidang=None):
+        """Return the block of whoever holds a jabatan today."""
+        tugas = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company, bidang=bidang)[:1]
+        return self._blok_tugas(tugas, kata_pilihan("dpmd.penugasan", "jabatan", jabatan))
+
+    def blok_user(self, user, sebutan=""):
+        """Return the block of a member of staff under his present jabatan."""
+        bidang = self.pengaduan.sudo().bidang_id
+        tugas = self.env["dpmd.penugasan"]._milik_user(user, self.company, bidang)
+        return self._blok_tugas(tugas) if tugas else Blok(sebutan, user.sudo().name or "")
+
+    def petugas(self, pelapor):
+        """Return the block of the officer who received a complaint."""
+        if pelapor.petugas_id:
+            terima = pelapor.pengaduan_id.tanggal_terima
+            tugas = self.env["dpmd.penugasan"]._pejabat(
+                "pengadministrasi_umum", self.company, user=pelapor.petugas_id, tanggal=self._setempat(terima).date()
+            )[:1]
+            if tugas:
+                return self._blok_tugas(tugas)
+        return self.blok_pejabat("pengadministrasi_umum")
+
+    def blok_surat(self):
+        """Return the block of a letter that leaves the office: the Kadis, or a.n. by the Sekretaris."""
+        sah = self.pengesahan("tanda_tangan")[:1]
+        if sah:
+            return self.blok_sah(sah)
+        if self.instansi.penandatangan_surat == "sekretaris_dinas":
+            return self.di_bawah(self.blok_pejabat("sekretaris_dinas"), "a.n. Kepala Dinas")
+        return self.blok_pejabat("kepala_dinas")
+
+    def _blok_tugas(self, tugas, sebutan=""):
+        """Return the empty block of an appointment (superuser); of its jabatan alone where nobody holds it."""
+        return Blok(tugas.sebutan or sebutan, tugas.nama, tugas.pangkat, self.nip(tugas.nip))
+
+    def di_bawah(self, blok, *baris):
+        """Return a block with lines above the jabatan, such as place and date."""
+        return replace(blok, kepala=[*baris])
+
+    def tempat_tanggal(self, tanggal):
+        """Return place and date of a signature."""
+        return f"{self.instansi.tempat}, {self.tanggal(tanggal)}"

@@ -1,0 +1,39 @@
+from odoo import models
+
+from ..perkara.dpmd_pengaduan import KOLOM_TELAAH
+from ..perkara.jejak import Kertas
+
+
+class DpmdPengaduan(models.Model):
+    """Step 8: the telaah, written on the case itself, is signed by who holds it and frozen as a telaahan staf."""
+
+    _inherit = "dpmd.pengaduan"
+
+    def _isi_resmi(self):
+        """Return the words of the telaah, the paper that is printed from the case itself."""
+        self.ensure_one()
+        return {name: self[name] for name in sorted(KOLOM_TELAAH)}
+
+    def _syarat_kirim_telaah(self, cara):
+        if isinstance(cara, Kertas):
+            return []  # the words are on the scan
+        wajib = {
+            "telaah_fakta": self.env._("telaah: facts"),
+            "telaah_analisis": self.env._("telaah: analysis"),
+            "telaah_saran": self.env._("telaah: recommendation"),
+        }
+        return [label for name, label in wajib.items() if not self[name]]
+
+    def action_kirim_telaah(self):
+        """Step 8: the telaah is written; its paper is frozen."""
+        self._tempuh("kirim_telaah")
+
+    def _kerjakan_kirim_telaah(self, jejak):
+        dokumen_sudo = self.env["dpmd.dokumen"]._susun("telaahan_staf", self.sudo(), self)
+        self.env["dpmd.pengesahan"]._sahkan(
+            dokumen_sudo, "tanda_tangan", penugasan=jejak.penugasan, cara=jejak.di_kertas
+        )
+        dokumen_sudo._bekukan()
+        jejak.dokumen = dokumen_sudo
+        jejak.keluaran = self.env._("Telaahan staf")
+        self._tutup_disposisi("selesai")

@@ -1,0 +1,19 @@
+from odoo import models
+
+
+class DpmdPelapor(models.Model):
+    """What the papers printed from an identity ask of it in their templates."""
+
+    _inherit = "dpmd.pelapor"
+
+    def _kode_cetak(self):
+        """Return the receipt number that was handed in with a print and is this pelapor's; it is stored nowhere."""
+        kode = self.env.context.get("dpmd_kode")
+        if kode and isinstance(kode, str) and self._hash_kode(kode) == self.sudo().kode_hash:
+            return self._tulis_kode(kode)
+        return ""
+
+    def _nik_cetak(self):
+        """Return the NIK, all but its last digits masked; a dash for none."""
+        nik = self.sudo().nik
+        return f"{'•' * (len(nik) - 4)}{nik[-4:]}" if nik and len(nik) > 4 else "-"

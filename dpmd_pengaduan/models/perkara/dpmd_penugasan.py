@@ -1,0 +1,12 @@
+from odoo import api, models
+
+
+class DpmdPenugasan(models.Model):
+    """Appointments move the cases to the desks of today's holders."""
+
+    _inherit = "dpmd.penugasan"
+
+    @api.model
+    def _segarkan_meja(self, companies):
+        super()._segarkan_meja(companies)
+        self.env["dpmd.pengaduan"]._segarkan_meja(companies)

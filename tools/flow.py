@@ -1,0 +1,71 @@
+"""./dev flow: draw docs/alur.md from the table of ways, so that the picture never tells another story."""
+
+from tools import database, locks, odoo, paths, postgres, setup, ui, venv
+
+PICTURE = paths.ROOT / "docs/alur.md"
+MARK = "=== flow"
+HEAD = """\
+# Every way of a case
+
+Made by `./dev flow` from `models/perkara/alur.py`; the lint compares the two. Solid: the 17 steps. Dashed: the ways
+beside them. What stays where it is stands in the table only.
+
+"""
+SCRIPT = """
+from odoo.addons.dpmd_pengaduan.models.perkara.alur import ALUR, BERJALAN, SEMUA, TAMAT
+label = dict(env["dpmd.penugasan"]._fields["jabatan"].selection)
+card = dict(env["dpmd.langkah"]._fields["jenis"].selection)
+state = dict(env["dpmd.pengaduan"]._fields["state"].selection)
+
+def starts(way):
+    return (way.dari,) if isinstance(way.dari, str) else way.dari
+
+def begin(way):
+    whole = {BERJALAN: "any open", SEMUA: "any", TAMAT: "done or closed"}
+    return whole.get(starts(way)) or ", ".join(starts(way))
+
+def whose(way):
+    return ", ".join(label.get(owner, owner) for owner in way.pemilik)
+
+def steps(way):
+    numbers = sorted({int(n) for n in way.di})
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
+
+print("MARK")
+print("```mermaid\\nflowchart TD")
+for way in ALUR.values():
+    if way.ke and (way.ke != way.dari or way.utama):
+        arrow = "-->" if way.utama else "-.->"
+        number = f"{int(way.di[0])} " if way.utama else ""
+        for start in starts(way):
+            if start != way.ke or way.utama:
+                print(f'    {start} {arrow}|"{number}{way.judul}"| {way.ke}')
+    if way.kembali and way.kembali[0] != way.dari:
+        print(f'    {way.dari} -.->|"Send back"| {way.kembali[0]}')
+print("```\\n")
+print("| way | key | whose | from | at step | to | asks | on the card |\\n|---|---|---|---|---|---|---|---|")
+for way in ALUR.values():
+    to = f"{way.ke} {int(way.berikut) or ''}".strip() if way.ke else ""
+    asks = way.tanya.rpartition(".")[2].removeprefix("action_").removeprefix("wizard_")
+    line = card.get(way.kartu, "")
+    cells = (way.judul, f"`{way.kunci}`", whose(way), begin(way), steps(way), to, asks, line)
+    print("|", " | ".join(map(str, cells)), "|")
+print("MARK")
+""".replace("MARK", MARK)
+
+
+def draw(template, step):
+    """Return the text of the picture, as a database with the addon knows it."""
+    printed = odoo.script(template, SCRIPT, "flow", "The flow cannot be drawn.", step)
+    return HEAD + printed.split(MARK)[1].strip() + "\n"
+
+
+def main():
+    """Write docs/alur.md; return the exit code."""
+    setup.ensure(venv.TEST)
+    with postgres.running():
+        with locks.setup():
+            template = database.template()
+        with locks.held(template, shared=True), ui.step("Drawing the flow") as step:
+            PICTURE.write_text(draw(template, step))
+    return 0
