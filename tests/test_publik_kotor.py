@@ -65,25 +65,39 @@ class TestPublikKotor(PublikCase):
             with self.subTest(host=host):
                 self.assertEqual(self.minta("/pengaduan/lacak", host), 200)
 
-    def test_dirty_bytes_in_a_form_are_cleaned_or_refused(self):
+    def test_dirty_bytes_and_files_in_place_of_words_are_cleaned_or_refused(self):
+        batas = [f"batas_{apa}_{kapan}" for apa in ("kirim", "unggah", "lacak") for kapan in ("jam", "hari")]
+        self.env["dpmd.instansi"]._milik(self.company).write(dict.fromkeys(batas, 10_000))
         pengaduan, kode = self.buat(pelapor={"partner_id": self.orang["portal"].partner_id.id})
+        pelapor = pengaduan.pelapor_ids
+        rapat = self.jalan(self.buat()[0], 10).rapat_ids.sudo()
         self.authenticate("uji_portal", "uji_portal")
-        csrf = self.rahasia_halaman(self.buka("/pengaduan/lacak"))["csrf_token"]
-        kolom = {*KATA, *PANJANG, *PILIHAN, "token", "ttd", "surat_id", "peserta", "wakil_nama", "alasan", "%00"}
-        kotor = "&".join(f"{nama}={KOTOR}" for nama in sorted(kolom))
-        aksi = next(iter(KOLOM_UTAMA))
+        sah = {
+            **self.rahasia_halaman(self.buka("/pengaduan/lacak")),
+            "kode": kode,
+            "peserta": str(rapat.peserta_ids[0].id),
+            "yakin": "1",
+        }
+        kolom = {*KATA, *PANJANG, *PILIHAN, "token", "ttd", "surat_id", "wakil_nama", "wakil_jabatan", "alasan"}
+        kotor = dict.fromkeys(kolom, KOTOR)
+        berkas = [(kunci, ("x.txt", b"1234", "text/plain")) for kunci in kolom]
         rute = self.rute("POST")
         self.assertGreater(len(rute), 9)
         for aturan in rute:
-            alamat = re.sub(r"<[^>]*>", aksi, aturan.replace("<int:pelapor_id>", str(pengaduan.pelapor_ids.id)))
-            for nomor in (quote(kode), KOTOR):
-                with self.subTest(alamat=alamat, kode=nomor):
-                    jawaban = self.url_open(
-                        alamat,
-                        data=f"csrf_token={csrf}&kode={nomor}&{kotor}",
-                        headers={"Content-Type": "application/x-www-form-urlencoded"},
-                    )
-                    self.assertIn(jawaban.status_code, (200, 404, 422))
-        pesan = pengaduan.pelapor_ids.pesan_ids.mapped("isi")
+            for aksi in KOLOM_UTAMA if "<any" in aturan else ("",):
+                alamat = aturan.replace("<int:pelapor_id>", str(pelapor.id)).replace("<string:token>", rapat.token)
+                alamat = re.sub("<any.*>", aksi, alamat)
+                for isi in ({**kotor, "%00": "%00"}, {**kotor, "kode": KOTOR, "peserta": KOTOR}):
+                    with self.subTest(alamat=alamat, isi=isi):
+                        data = {**{kunci: quote(nilai) for kunci, nilai in sah.items()}, **isi}
+                        jawaban = self.url_open(
+                            alamat,
+                            data="&".join(f"{kunci}={nilai}" for kunci, nilai in data.items()),
+                            headers={"Content-Type": "application/x-www-form-urlencoded"},
+                        )
+                        self.assertIn(jawaban.status_code, (200, 404, 422))
+                with self.subTest(alamat=alamat, isi="files"):
+                    self.assertIn(self.url_open(alamat, data=sah, files=berkas).status_code, (200, 404, 422))
+        pesan = pelapor.pesan_ids.mapped("isi")
         self.assertTrue(pesan)
         self.assertFalse(re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", "".join(pesan)))

@@ -54,14 +54,10 @@ class Formulir(http.Controller):
         isian, token, ttd = baca(post), kata(token), kata(ttd)
         jenis, desa = self._jenis(), self._desa()
         galat = periksa(request.env, isian, jenis, desa)
-        gambar = None
-        if isian["identitas"] != "anonim":
-            try:
-                gambar = baca_tanda_tangan(request.env, ttd)
-            except UserError as salah:
-                galat["ttd"] = str(salah)
-            if not gambar and not isian["ttd_nanti"]:
-                galat.setdefault("ttd", aturan(request.env)["ttd"]["kosong"])
+        if isian["identitas"] == "anonim":
+            ttd = ""
+        elif not ttd and not isian["ttd_nanti"]:
+            galat["ttd"] = aturan(request.env)["ttd"]["kosong"]
         berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
         umur = Pelapor._umur_formulir(token)
         if not galat and umur is None:
@@ -79,17 +75,20 @@ class Formulir(http.Controller):
                 "Very many complaints came from this connection within an hour. Please send it again in an hour; "
                 "keep this page open until then."
             )
+        gambar = None
+        if not galat:
+            Percobaan._hitung("kirim", alamat_jaringan())  # before anything is decoded
+            gambar, galat = self._baca_tanda_tangan(isian, ttd)
         if galat:
             return self._halaman_formulir(
                 isian,
                 galat=galat,
                 token=token,
-                ttd=ttd if gambar else "",
+                ttd="" if "ttd" in galat else ttd,
                 status=422,
                 buktikan=buktikan,
                 pilih_lagi=[nama for nama, _isi in (*surat_kuasa, *berkas)],
             )
-        Percobaan._hitung("kirim", alamat_jaringan())
         user = request.env.user
         pengaduan, pelapor = susun(
             request.env,
@@ -117,6 +116,16 @@ class Formulir(http.Controller):
             jumlah=pelapor_sudo._jumlah_berkas(),
             perlu_kuasa=pelapor_sudo._perlu_surat_kuasa(),
         )
+
+    def _baca_tanda_tangan(self, isian, ttd):
+        """Return the signature (base64, or nothing) and what is wrong with it, as ``periksa`` does."""
+        try:
+            gambar = baca_tanda_tangan(request.env, ttd)
+        except UserError as salah:
+            return None, {"ttd": str(salah)}
+        if gambar or isian["identitas"] == "anonim" or isian["ttd_nanti"]:
+            return gambar, {}
+        return None, {"ttd": aturan(request.env)["ttd"]["kosong"]}
 
     def _halaman_formulir(self, isian, galat=None, token=None, ttd="", pilih_lagi=(), buktikan=False, status=200):
         maks, maks_mb = request.env["dpmd.pelapor"]._batas_berkas_kantor(request.website.sudo().company_id)

@@ -6,8 +6,8 @@ from odoo.tools import format_date, format_datetime
 from ..models.dasar.berkas import baca_tanda_tangan
 from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
-from .isian import bersihkan
-from .ringan import halaman
+from .isian import bersihkan, kata
+from .ringan import boleh_kirim_berkas, halaman, kalimat_berkas
 
 ALAMAT = "/pengaduan/rapat/<string:token>"
 
@@ -40,21 +40,18 @@ class Rapat(http.Controller):
             return self._layar(rapat_sudo, token, peserta_sudo, status=404)
         wakil_nama, wakil_jabatan = bersihkan("wakil", wakil_nama)[:100], bersihkan("wakil", wakil_jabatan)[:150]
         alasan = bersihkan("isi", alasan)[:1000]
+        isian = {"wakil_nama": wakil_nama, "wakil_jabatan": wakil_jabatan, "menolak": menolak, "alasan": alasan}
+        if not boleh_kirim_berkas():
+            galat = kalimat_berkas(request.env)
+            return self._layar(rapat_sudo, token, peserta_sudo, status=429, galat=galat, isian=isian)
         try:
             self._sahkan(rapat_sudo, peserta_sudo, ttd, wakil_nama, wakil_jabatan, menolak, alasan)
         except UserError as galat:
-            return self._layar(
-                rapat_sudo,
-                token,
-                peserta_sudo,
-                status=422,
-                galat=str(galat),
-                isian={"wakil_nama": wakil_nama, "wakil_jabatan": wakil_jabatan, "menolak": menolak, "alasan": alasan},
-            )
+            return self._layar(rapat_sudo, token, peserta_sudo, status=422, galat=str(galat), isian=isian)
         return self._layar(rapat_sudo, token, peserta_sudo.browse(), selesai=peserta_sudo._nama_penanda_tangan())
 
     def _sahkan(self, rapat_sudo, peserta_sudo, ttd, wakil_nama, wakil_jabatan, menolak, alasan):
-        gambar = baca_tanda_tangan(request.env, ttd)
+        gambar = baca_tanda_tangan(request.env, kata(ttd))
         if rapat_sudo._keperluan_layar() == "hadir":
             peserta_sudo._hadir_di_layar(gambar, wakil_nama, wakil_jabatan)
         elif menolak:

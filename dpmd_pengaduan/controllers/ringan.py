@@ -47,3 +47,20 @@ def hari_dijanjikan():
 
 def alamat_jaringan():
     return request.httprequest.remote_addr
+
+
+def boleh_kirim_berkas():
+    """Return whether this connection may send files or a signature, and count that it did.
+
+    Asked before anything is decoded, and outside of what a refusal rolls back.
+    """
+    Percobaan, alamat = request.env["dpmd.percobaan"], alamat_jaringan()
+    if Percobaan._terlalu_sering("unggah", alamat):
+        return False
+    Percobaan._hitung("unggah", alamat)
+    return True
+
+
+def kalimat_berkas(env):
+    """Return the sentence for whoever may not."""
+    return env._("Very many signatures and files came from this connection. Please try again in an hour.")

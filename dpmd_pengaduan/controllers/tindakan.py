@@ -13,8 +13,8 @@ from odoo.tools import email_normalize
 from ..models.dasar.berkas import baca_tanda_tangan
 from ..models.pelapor.pelapor_lanjut import KOLOM_LENGKAPI
 from .formulir import berkas_terkirim
-from .isian import PANJANG, TELEPON, bersihkan
-from .ringan import KEPALA, halaman
+from .isian import PANJANG, TELEPON, bersihkan, kata
+from .ringan import KEPALA, boleh_kirim_berkas, halaman, kalimat_berkas
 
 # The field beside which the refusal of an action is shown.
 KOLOM_UTAMA = {
@@ -68,6 +68,9 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
     # As superuser, not sudo(): no create_uid or write_uid may name a citizen who is logged in.
     pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
     ditolak = []
+    if aksi == "formulir" and not boleh_kirim_berkas():
+        galat = {KOLOM_UTAMA[aksi]: kalimat_berkas(request.env)}
+        return halaman_kabar(pelapor_sudo, status=429, galat=galat, isian=isian, **alamat)
     try:
         with request.env.cr.savepoint():
             if aksi == "formulir":
@@ -135,7 +138,7 @@ def _lengkapi(pelapor, isian, post):
         raise Salah(galat)
     ditolak = pelapor._lengkapi(
         isian,
-        ttd=baca_tanda_tangan(env, post.get("ttd", "")),
+        ttd=baca_tanda_tangan(env, kata(post.get("ttd"))),
         di_kertas=bool(post.get("di_kertas")),
         keterangan=isian["keterangan"],
         berkas=berkas_terkirim(),
@@ -153,6 +156,12 @@ def tambah_berkas(pelapor_sudo, **alamat):
     berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
     if not pelapor_sudo._boleh_berkas():
         return halaman_kabar(pelapor_sudo, status=422, **alamat)
+    if not boleh_kirim_berkas():
+        ditolak = [
+            (nama, request.env._("very many files came from this connection; try again in an hour"))
+            for nama, _isi in (*surat_kuasa, *berkas)
+        ]
+        return halaman_kabar(pelapor_sudo, status=429, ditolak=ditolak, **alamat)
     ditolak = pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
     return halaman_kabar(
         pelapor_sudo,

@@ -10,11 +10,19 @@ from PIL import Image, ImageOps, WebPImagePlugin
 
 JENIS_BERKAS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 FORMAT_GAMBAR = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": WebPImagePlugin.WebPImageFile.format}
-MAKS_PIKSEL = 50_000_000  # a small file can unpack to gigabytes
+# A small file can unpack to gigabytes. Read at these limits, no picture takes more than some 250 MB: a JPEG is read
+# at a fraction of its size, the others are held whole.
+MAKS_PIKSEL = {"JPEG": 50_000_000, "PNG": 16_000_000, "WEBP": 16_000_000}
+MAKS_PIKSEL_TTD = 2_000_000
 SISI_GAMBAR = 2560  # still legible in print
 SISI_TTD = 1200
 MAKS_TTD = 200_000
 AWALAN_PNG = "data:image/png;base64,"
+
+
+def berupa_gambar(isi):
+    """Return whether a file (bytes) is an image of a kind that is taken: cleaning it means decoding it."""
+    return guess_mimetype(isi) in FORMAT_GAMBAR
 
 
 def bersihkan_berkas(env, isi, maks_mb):
@@ -37,7 +45,9 @@ def bersihkan_berkas(env, isi, maks_mb):
         if not isi.startswith(b"%PDF-"):
             raise UserError(env._("not a photo (JPEG, PNG, WebP) or PDF"))
         return isi, mimetype, JENIS_BERKAS[mimetype]
-    return _tulis_ulang(env, isi, FORMAT_GAMBAR[mimetype], SISI_GAMBAR), mimetype, JENIS_BERKAS[mimetype]
+    format_gambar = FORMAT_GAMBAR[mimetype]
+    bersih = _tulis_ulang(env, isi, format_gambar, SISI_GAMBAR, MAKS_PIKSEL[format_gambar])
+    return bersih, mimetype, JENIS_BERKAS[mimetype]
 
 
 def baca_tanda_tangan(env, data):
@@ -59,7 +69,7 @@ def baca_tanda_tangan(env, data):
     if guess_mimetype(isi) != "image/png":
         raise rusak
     try:
-        png = _tulis_ulang(env, isi, "PNG", SISI_TTD)
+        png = _tulis_ulang(env, isi, "PNG", SISI_TTD, MAKS_PIKSEL_TTD)
     except UserError:
         raise rusak from None
     with Image.open(io.BytesIO(png)) as gambar:
@@ -68,14 +78,14 @@ def baca_tanda_tangan(env, data):
     return base64.b64encode(png)
 
 
-def _tulis_ulang(env, isi, format_gambar, sisi):
-    """Decode and encode an image again: only its pixels survive."""
+def _tulis_ulang(env, isi, format_gambar, sisi, maks_piksel):
+    """Decode and encode an image again: only its pixels survive. Too many are refused before one is read."""
     try:
         with Image.open(io.BytesIO(isi), formats=[format_gambar]) as gambar:
-            if gambar.width * gambar.height > MAKS_PIKSEL:
+            if gambar.width * gambar.height > maks_piksel:
                 raise UserError(env._("the picture has too many pixels"))
+            gambar.thumbnail((sisi, sisi), reducing_gap=1)  # before anything reads a large JPEG whole
             bersih = ImageOps.exif_transpose(gambar)
-            bersih.thumbnail((sisi, sisi))
             if bersih.mode not in ("RGB", "RGBA", "L"):
                 bersih = bersih.convert("RGBA" if format_gambar != "JPEG" else "RGB")
             piksel = Image.new(bersih.mode, bersih.size)

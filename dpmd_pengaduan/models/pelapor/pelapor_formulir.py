@@ -9,7 +9,7 @@ from odoo.tools import hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac
 from psycopg2.errors import UniqueViolation
 
-from ..dasar.berkas import bersihkan_berkas
+from ..dasar.berkas import bersihkan_berkas, berupa_gambar
 from ..perkara.alur import TAMAT
 
 UMUR_FORMULIR_JAM = 72
@@ -108,13 +108,19 @@ class DpmdPelapor(models.Model):
         maks, maks_mb = self._batas_berkas()
         jumlah = self._jumlah_berkas()
         ditolak = []
+        diurai = 0
         for nama, isi in berkas:
+            diurai += berupa_gambar(isi)
             try:
+                # Decoded also where there is no room: it may be here already. But no more than there may be.
+                terlalu_banyak = UserError(self.env._("at most %(maks)s files", maks=maks))
+                if diurai > maks:
+                    raise terlalu_banyak
                 isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
                 if self._jumlah_berkas(isi):
                     continue
                 if jumlah >= maks:
-                    raise UserError(self.env._("at most %(maks)s files", maks=maks))
+                    raise terlalu_banyak
             except UserError as galat:
                 ditolak.append((nama, str(galat)))
                 continue
@@ -134,7 +140,7 @@ class DpmdPelapor(models.Model):
         if not self.kuasa:
             return self._tambah_berkas(berkas)
         ditolak = []
-        for nama, isi in berkas:
+        for nama, isi in berkas[-1:]:
             try:
                 isi, _mimetype, _akhiran = bersihkan_berkas(self.env, isi, self._batas_berkas()[1])
             except UserError as galat:
