@@ -20,6 +20,9 @@ state = dict(env["dpmd.pengaduan"]._fields["state"].selection)
 def starts(way):
     return (way.dari,) if isinstance(way.dari, str) else way.dari
 
+def words(way):
+    return way.judul._source  # whatever the language of the database
+
 def begin(way):
     whole = {BERJALAN: "any open", SEMUA: "any", TAMAT: "done or closed"}
     return whole.get(starts(way)) or ", ".join(starts(way))
@@ -37,9 +40,9 @@ for way in ALUR.values():
     if way.ke and (way.ke != way.dari or way.utama):
         arrow = "-->" if way.utama else "-.->"
         number = f"{int(way.di[0])} " if way.utama else ""
-        for start in starts(way):
+        for start in ["open([any open status])"] if starts(way) == BERJALAN else starts(way):
             if start != way.ke or way.utama:
-                print(f'    {start} {arrow}|"{number}{way.judul}"| {way.ke}')
+                print(f'    {start} {arrow}|"{number}{words(way)}"| {way.ke}')
     if way.kembali and way.kembali[0] != way.dari:
         print(f'    {way.dari} -.->|"Send back"| {way.kembali[0]}')
 print("```\\n")
@@ -48,7 +51,7 @@ for way in ALUR.values():
     to = f"{way.ke} {int(way.berikut) or ''}".strip() if way.ke else ""
     asks = way.tanya.rpartition(".")[2].removeprefix("action_").removeprefix("wizard_")
     line = card.get(way.kartu, "")
-    cells = (way.judul, f"`{way.kunci}`", whose(way), begin(way), steps(way), to, asks, line)
+    cells = (words(way), f"`{way.kunci}`", whose(way), begin(way), steps(way), to, asks, line)
     print("|", " | ".join(map(str, cells)), "|")
 print("MARK")
 """.replace("MARK", MARK)
