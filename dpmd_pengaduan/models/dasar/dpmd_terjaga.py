@@ -39,7 +39,7 @@ class DpmdTerjaga(models.AbstractModel):
         self.ensure_one()
         # Unshrunk, or the same photo sent again would have another checksum.
         konteks = {**clean_context(self.env.context), "image_no_postprocess": True}
-        Lampiran_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID).with_context(konteks)
+        Lampiran_sudo = self.env(user=SUPERUSER_ID, context=konteks)["ir.attachment"]
         return berizin(Lampiran_sudo).create(
             [{**vals, "res_model": self._name, "res_id": self.id} for vals in vals_list]
         )
@@ -91,7 +91,7 @@ class DpmdTerjaga(models.AbstractModel):
             for k, v in records.env.context.items()
             if not k.startswith("default_") or (k[8:] in isian and not licensed)
         }
-        with izin_berkas(records.with_context(konteks), diisi) as pembuat:
+        with izin_berkas(records.with_env(records.env(context=konteks)), diisi) as pembuat:
             baru = super(DpmdTerjaga, pembuat).create([{**bawaan, **vals} for vals in vals_list])
         baru = baru.with_env(self.env(context=konteks))
         if not licensed:

@@ -44,7 +44,7 @@ def pakai_izin(records):
     if izin is None:
         return records, False
     konteks = {kunci: nilai for kunci, nilai in records.env.context.items() if kunci != KUNCI}
-    return records.with_context(konteks), isinstance(izin, Izin) and izin.pakai(records)
+    return records.with_env(records.env(context=konteks)), isinstance(izin, Izin) and izin.pakai(records)
 
 
 def izin_berkas(records, kolom):

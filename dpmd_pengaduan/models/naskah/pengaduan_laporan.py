@@ -112,13 +112,13 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def _saat_kembali(self, jejak):
-        super()._saat_kembali(jejak)
         if jejak.ke == "laporan":
             self._batalkan_laporan(jejak.alasan)
+        return super()._saat_kembali(jejak)
 
     def _saat_ditutup(self, jejak):
-        super()._saat_ditutup(jejak)
         self.sudo().dokumen_ids.filtered(lambda dokumen: dokumen.state == "konsep")._batalkan(jejak.alasan)
+        return super()._saat_ditutup(jejak)
 
     def _batalkan_laporan(self, alasan):
         """Bring the report back to draft; its paper is void with all paraf on it."""

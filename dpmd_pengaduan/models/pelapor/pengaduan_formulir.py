@@ -99,23 +99,23 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def _saat_kembali(self, jejak):
-        super()._saat_kembali(jejak)
         if jejak.berikut == Langkah.FORMULIR:
             jejak.meja = PENGADMIN
             jejak.kolom = {"tanggal_lengkap": False, "tanggal_dibaca_kadis": False}
             self.sudo().pelapor_ids._tulis({"terkunci": False})
+        return super()._saat_kembali(jejak)
 
     def _saat_ditutup(self, jejak):
         """A case that is closed is nobody's to fill in any more, and a secret name nobody's to read."""
-        super()._saat_ditutup(jejak)
         self.sudo().pelapor_ids._tulis({"terkunci": True})
+        return super()._saat_ditutup(jejak)
 
     def _kerjakan_keberatan(self, jejak, alasan=""):
-        super()._kerjakan_keberatan(jejak, alasan)
         if not self.tanggal_lengkap:  # closed before its form was complete: it is filled in now
             self.sudo().pelapor_ids._tulis({"terkunci": False})
+        return super()._kerjakan_keberatan(jejak, alasan)
 
     def _kabari_warga(self, kalimat):
-        super()._kabari_warga(kalimat)
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         self.sudo().pelapor_ids._kabari(kalimat(self.with_context(lang=bahasa).env))
+        return super()._kabari_warga(kalimat)

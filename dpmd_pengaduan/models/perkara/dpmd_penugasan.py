@@ -8,5 +8,5 @@ class DpmdPenugasan(models.Model):
 
     @api.model
     def _segarkan_meja(self, companies):
-        super()._segarkan_meja(companies)
         self.env["dpmd.pengaduan"]._segarkan_meja(companies)
+        return super()._segarkan_meja(companies)

@@ -42,7 +42,7 @@ class DpmdPengaduan(models.Model):
         :return: ``[(heading, [(whether it holds, sentence)])]``
         """
         self.ensure_one()
-        saya = self.with_user(user).with_context(self.env.context)
+        saya = self.with_user(user)
         return [
             (self.env._("Appointments today"), self._jelaskan_tugas(saya)),
             (self.env._("Sees the case"), self._jelaskan_lihat(saya)),

@@ -153,6 +153,6 @@ class DpmdPengaduan(models.Model):
         return bahan
 
     def _saat_ditutup(self, jejak):
-        super()._saat_ditutup(jejak)
         terbuka = self.sudo().rapat_ids.filtered(lambda rapat: rapat.state in ("draf", "diundang"))
         terbuka._batalkan_rapat(jejak.alasan)
+        return super()._saat_ditutup(jejak)

@@ -13,7 +13,6 @@ class DpmdPelapor(models.Model):
         Subject and sender are neutral: they show in inboxes other people see. Of a secret complaint the mail
         says no more than that there is news.
         """
-        super()._kabari(teks, lampiran)
         for pelapor in self.sudo():
             instansi = self.env["dpmd.instansi"]._milik(pelapor.company_id)
             pesan = pelapor._simpan_surel(teks, lampiran)
@@ -40,6 +39,7 @@ class DpmdPelapor(models.Model):
                     }
                 ]
             )
+        return super()._kabari(teks, lampiran)
 
     def _simpan_surel(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""

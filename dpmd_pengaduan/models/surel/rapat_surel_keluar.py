@@ -9,7 +9,6 @@ class DpmdRapat(models.Model):
 
     def _kirim_undangan(self, dokumen):
         """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
-        super()._kirim_undangan(dokumen)
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
         lampiran = self._simpan_berkas(
             [
@@ -36,6 +35,7 @@ class DpmdRapat(models.Model):
                 if email_normalize(peserta.email)
             ]
         )
+        return super()._kirim_undangan(dokumen)
 
     def _surel_gagal(self, alamat):
         """Mark the invitee whose mail did not arrive, and put it before the Pengadministrasi.
