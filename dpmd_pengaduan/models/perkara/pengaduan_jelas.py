@@ -55,7 +55,7 @@ class DpmdPengaduan(models.Model):
         return []
 
     def _jelaskan_tugas(self, saya):
-        tugas = saya._tugas_saya()
+        tugas = self.env["dpmd.penugasan"]._tugas_user(saya.env.user, self.company_id)
         sampai = self.env._("further notice")
         return [
             (
