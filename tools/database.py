@@ -161,6 +161,16 @@ def template():
 
 
 @contextmanager
+def ready_template():
+    """Have a server and the addon template for the time of the block; once in a process."""
+    with postgres.running():
+        with locks.setup():
+            name = template()
+        with locks.held(name, shared=True):
+            yield name
+
+
+@contextmanager
 def test_copy(of_template):
     """Yield the name of a fresh copy of a template, dropped afterwards."""
     name = f"{PREFIX}_test_{os.getpid()}"

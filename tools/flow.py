@@ -1,6 +1,6 @@
 """./dev flow: draw docs/alur.md from the table of ways, so that the picture never tells another story."""
 
-from tools import database, locks, odoo, paths, postgres, setup, ui, venv
+from tools import database, odoo, paths, setup, ui, venv
 
 PICTURE = paths.ROOT / "docs/alur.md"
 MARK = "=== flow"
@@ -66,9 +66,6 @@ def draw(template, step):
 def main():
     """Write docs/alur.md; return the exit code."""
     setup.ensure(venv.TEST)
-    with postgres.running():
-        with locks.setup():
-            template = database.template()
-        with locks.held(template, shared=True), ui.step("Drawing the flow") as step:
-            PICTURE.write_text(draw(template, step))
+    with database.ready_template() as template, ui.step("Drawing the flow") as step:
+        PICTURE.write_text(draw(template, step))
     return 0

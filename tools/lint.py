@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from tools import database, flow, locks, odoo, paths, postgres, setup, ui, venv
+from tools import database, flow, odoo, paths, setup, ui, venv
 
 TRANSLATION = f"{paths.ADDON}/i18n/id.po"
 GLOSSARY = "docs/kosakata.md"
@@ -23,10 +23,11 @@ def main():
         _check("Glossary", CHECKS, "glossary", paths.ADDON, GLOSSARY),
     ]
     # Last, because they need an addon that installs.
-    _export_terms()
+    with database.ready_template() as template:
+        _export_terms(template)
+        good.append(_flow_is_drawn(template))
     good.append(_check("Words of letters", CHECKS, "letters", TERMS, TRANSLATION, paths.ADDON))
     good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
-    good.append(_flow_is_drawn())
     if not all(good):
         return 1
     ui.say("All checks passed.")
@@ -36,26 +37,21 @@ def main():
 def update_terms():
     """Write new source strings into id.po, untranslated; return the exit code."""
     setup.ensure(venv.TEST)
-    _export_terms()
+    with database.ready_template() as template:
+        _export_terms(template)
     return subprocess.run([venv.PYTHON, CHECKS, "merge", TERMS, TRANSLATION], cwd=paths.ROOT).returncode
 
 
-def _export_terms():
-    with postgres.running():
-        with locks.setup():
-            template = database.template()
-        with locks.held(template, shared=True), ui.step("Terms of the addon") as step:
-            odoo.export_terms(template, TERMS, step)
+def _export_terms(template):
+    with ui.step("Terms of the addon") as step:
+        odoo.export_terms(template, TERMS, step)
 
 
-def _flow_is_drawn():
+def _flow_is_drawn(template):
     """Return whether docs/alur.md shows the table of ways as it is."""
-    with postgres.running():
-        with locks.setup():
-            template = database.template()
-        with locks.held(template, shared=True), ui.step("Drawn flow") as step:
-            same = flow.PICTURE.exists() and flow.PICTURE.read_text() == flow.draw(template, step)
-            step.failed = not same
+    with ui.step("Drawn flow") as step:
+        same = flow.PICTURE.exists() and flow.PICTURE.read_text() == flow.draw(template, step)
+        step.failed = not same
     if not same:
         ui.say(f"{flow.PICTURE.relative_to(paths.ROOT)} shows another flow than the table: run ./dev flow.")
     return same
