@@ -13,6 +13,7 @@ class Tindakan(NamedTuple):
 
     model: str
     method: str
+    judul: str
     pesan: str
 
 
@@ -20,24 +21,31 @@ class Tindakan(NamedTuple):
 # The client chooses a key of it, never a model or a method.
 TINDAKAN = {
     **{
-        jalan.kunci: Tindakan("dpmd.pengaduan", f"action_{jalan.kunci}", jalan.pesan)
+        jalan.kunci: Tindakan("dpmd.pengaduan", f"action_{jalan.kunci}", jalan.judul, jalan.pesan)
         for jalan in ALUR.values()
         if jalan.tanya == ALASAN
     },
     "batal_rapat": Tindakan(
-        "dpmd.rapat", "action_batal", _lt("The undangan becomes void and the meeting leaves the calendar.")
+        "dpmd.rapat",
+        "action_batal",
+        _lt("Call off"),
+        _lt("The undangan becomes void and the meeting leaves the calendar."),
     ),
     "tarik_berita_acara": Tindakan(
         "dpmd.berita.acara",
         "action_tarik",
+        _lt("Take back"),
         _lt("The berita acara becomes a draft again. All signatures given so far are void."),
     ),
     "menolak_ba": Tindakan(
         "dpmd.rapat.peserta",
         "action_menolak_ba",
+        _lt("Refuses to sign"),
         _lt("The berita acara shows that this attendee refused to sign, and why."),
     ),
-    "kesepakatan_selesai": Tindakan("dpmd.kesepakatan", "action_selesai", _lt("Say how the promise was kept.")),
+    "kesepakatan_selesai": Tindakan(
+        "dpmd.kesepakatan", "action_selesai", _lt("Kesepakatan done"), _lt("Say how the promise was kept.")
+    ),
 }
 
 
@@ -49,14 +57,17 @@ class DpmdAlasanWizard(models.TransientModel):
 
     res_id = fields.Integer(string="Record", required=True, default=lambda self: self.env.context.get("active_id"))
     aksi = fields.Selection([(kunci, kunci) for kunci in TINDAKAN], string="Action", required=True)
+    judul = fields.Char(compute="_compute_penjelasan")
     penjelasan = fields.Char(compute="_compute_penjelasan")
     alasan = fields.Text(string="Reason", required=True)
 
     @api.depends("aksi")
     def _compute_penjelasan(self):
         for wizard in self:
+            tindakan = TINDAKAN.get(wizard.aksi)
             # A lazy translation is looked up in this environment's language.
-            wizard.penjelasan = self.env._(TINDAKAN[wizard.aksi].pesan) if wizard.aksi else False
+            wizard.judul = self.env._(tindakan.judul) if tindakan else False
+            wizard.penjelasan = self.env._(tindakan.pesan) if tindakan else False
 
     def action_jalankan(self):
         """Call the action of the whitelist with the reason; it checks everything itself."""

@@ -97,7 +97,8 @@ class DpmdPengaduan(models.Model):
         if not saya.has_access("read"):
             return [(False, self.env._("nothing: the case is not to be seen"))]
         tugas = saya._tugas_saya()
-        return [saya._jelaskan_satu(jalan, tugas) for jalan in ALUR.values() if jalan.oleh not in (PELAPOR, INDUK)]
+        baris = (saya._jelaskan_satu(jalan, tugas) for jalan in ALUR.values() if jalan.oleh not in (PELAPOR, INDUK))
+        return sorted(baris, key=lambda satu: not satu[0])  # what may be done comes first
 
     def _jelaskan_satu(self, jalan, tugas):
         """Return whether the user may go a way now, and why (not)."""
