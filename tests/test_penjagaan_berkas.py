@@ -123,6 +123,18 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         self.tolak(berkas.write, {"description": "sekali lagi"})
         self.tolak(berkas.unlink)
 
+    def test_a_copy_does_not_tell_the_name_of_a_secret_original(self):
+        """A Many2one is named as superuser, and people name files after whom they show."""
+        rahasia = self.buat(identitas="rahasia")[0].pelapor_ids
+        ktp = rahasia._simpan_berkas([{"name": "KTP Siti Marlina.jpg", "raw": b"ktp"}])
+        for login in ("psm_a", "pegawai_biasa"):
+            saya = self.sebagai(login, self.env["ir.attachment"])
+            salinan = saya.create({"name": "foto.jpg", "raw": b"foto"})
+            with self.subTest(login=login):
+                self.tolak(saya.create, {"name": "salinan.jpg", "raw": b"x", "original_id": ktp.id})
+                self.tolak(salinan.write, {"original_id": ktp.id})
+                saya.create({"name": "potong.jpg", "raw": b"x", "original_id": salinan.id})
+
     def test_a_message_does_not_lose_its_file(self):
         for berkas in (self.berkas, self.berkas_tamat):
             kasus = self.env["dpmd.pengaduan"].browse(berkas.res_id)

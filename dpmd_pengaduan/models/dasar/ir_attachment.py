@@ -23,6 +23,7 @@ class IrAttachment(models.Model):
         bawaan = {**dict.fromkeys(TUJUAN), **records.default_get([*TUJUAN, "type", "url"])}
         baru = []
         for vals in vals_list:
+            records._cek_asal(vals)
             nilai = {**bawaan, **vals}
             terjaga = records._milik_terjaga(nilai) is not None
             if terjaga and not berizin_:
@@ -32,6 +33,7 @@ class IrAttachment(models.Model):
 
     def write(self, vals):
         records, berizin_ = pakai_izin(self)
+        records._cek_asal(vals)
         if not berizin_:
             records._cek_ubah(set(vals))
         if set(TUJUAN) & set(vals):
@@ -48,6 +50,11 @@ class IrAttachment(models.Model):
         records, berizin_ = pakai_izin(self)
         if not berizin_:
             records._cek_ubah()
+
+    def _cek_asal(self, vals):
+        """Raise where a file names as its original one that the user may not read: Odoo would tell him its name."""
+        if vals.get("original_id"):
+            self.browse(vals["original_id"]).sudo(False).check_access("read")
 
     def _milik_terjaga(self, nilai):
         """Return the guarded record that a file, or the values of one, belongs to; ``None`` where it is no such."""
