@@ -2,16 +2,13 @@ from collections import namedtuple
 
 from odoo import api, models
 
+from ..dasar.atas_nama import milik_kami
+
 # A record as it is now: whether it matters to us, its kind, its name, the model it acts on, its words by field.
 Potret = namedtuple("Potret", "penting jenis nama pada_model isi")
 
 # Models of modules that this addon does not depend on: noted where they are installed, whatever they act on.
 BILA_TERPASANG = {"base.automation": "otomasi"}
-
-
-def milik_kami(model):
-    """Return whether a technical model name is one of this addon's."""
-    return (model or "").startswith("dpmd.")
 
 
 class DpmdTercatat(models.AbstractModel):

@@ -1,6 +1,6 @@
 from odoo import models
 
-from .dpmd_tercatat import milik_kami
+from ..dasar.atas_nama import milik_kami
 
 
 class IrActionsServer(models.Model):
