@@ -1,5 +1,6 @@
 """The Python environment in .dev/venv, built from the pinned requirements."""
 
+import re
 import sys
 
 from tools import paths, process, ui
@@ -57,7 +58,8 @@ def ensure(requirements):
 
 def _install(folder, requirements, step):
     count = len([line for line in requirements.read_text().splitlines() if "==" in line])
-    process.run(
+    log = process.log_path("venv")
+    printed = process.run(
         [
             folder / "bin/python",
             "-m",
@@ -68,10 +70,12 @@ def _install(folder, requirements, step):
             "-r",
             requirements,
         ],
-        process.log_path("venv"),
+        log,
         "The Python libraries could not be installed: check the network and run this again.",
         step,
         lambda: f"{count} libraries",
     )
+    if withdrawn := re.findall(r"yanked version: '([^']+)'", printed):
+        raise ui.Stop(f"Withdrawn by its makers, pin another release: {', '.join(withdrawn)}.", log)
     for held in (RUN, requirements):
         _stamp(folder, held).write_text(_wanted(held))
