@@ -139,6 +139,12 @@ class TestPenjagaanAlur(KantorCase):
         kasus._tempuh("cabut", alasan="Tetap ingin mencabut")
         self.assertTrue(kasus.tanggal_cabut)
 
+    def test_who_holds_two_jabatan_speaks_under_the_one_of_the_case(self):
+        plt = self.tugaskan(self.orang["kabid_b"], "kepala_bidang", bidang=self.bidang_a, jenis="plt")
+        kasus = self.kasus(8)
+        self.sebagai("kabid_b", kasus).action_usul_tutup("Bukan kewenangan")
+        self.assertEqual(kasus.kartu_ids.sorted("urutan")[-1].sebutan, plt.sebutan)
+
     def test_a_life_of_a_case_clears_no_cache_of_the_server(self):
         dibersihkan = []
         self.patch(self.env.registry, "clear_cache", lambda *nama: dibersihkan.append(nama))

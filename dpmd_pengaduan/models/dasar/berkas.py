@@ -95,3 +95,12 @@ def _tulis_ulang(env, isi, format_gambar, sisi, maks_piksel):
     keluar = io.BytesIO()
     piksel.save(keluar, format=format_gambar, **({"quality": 85} if format_gambar != "PNG" else {"optimize": True}))
     return keluar.getvalue()
+
+
+def nama_berkas(nama, akhiran, urutan=0):
+    """Return the name a file is kept under, with the ending its content has.
+
+    :param int urutan: number that stands for a name that may tell who sent it
+    """
+    polos = f"lampiran-{urutan}" if urutan else nama.rpartition(".")[0][:80] or nama[:80]
+    return f"{polos}.{akhiran}"

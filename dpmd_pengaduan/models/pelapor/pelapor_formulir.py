@@ -9,7 +9,7 @@ from odoo.tools import hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac
 from psycopg2.errors import UniqueViolation
 
-from ..dasar.berkas import bersihkan_berkas, berupa_gambar
+from ..dasar.berkas import bersihkan_berkas, berupa_gambar, nama_berkas
 from ..perkara.alur import TAMAT
 
 UMUR_FORMULIR_JAM = 72
@@ -125,9 +125,8 @@ class DpmdPelapor(models.Model):
                 ditolak.append((nama, str(galat)))
                 continue
             jumlah += 1
-            # A file's own name may tell who sent it.
-            polos = f"lampiran-{jumlah}" if self.identitas != "terbuka" else nama.rpartition(".")[0][:80] or nama[:80]
-            self._simpan_berkas([{"name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype}])
+            polos = nama_berkas(nama, akhiran, 0 if self.identitas == "terbuka" else jumlah)
+            self._simpan_berkas([{"name": polos, "raw": isi, "mimetype": mimetype}])
         return ditolak
 
     def _tambah_surat_kuasa(self, berkas):

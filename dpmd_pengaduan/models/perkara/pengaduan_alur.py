@@ -94,6 +94,11 @@ class DpmdPengaduan(models.Model):
             return self._penugasan_saya(PSM, tugas)
         return self.env["dpmd.penugasan"]
 
+    def _penugasan_petugas(self, tugas):
+        """Return under which appointment somebody at work on the case speaks: that of its bidang before another."""
+        urut = tugas.sorted(lambda satu: not self.bidang_id or satu.bidang_id != self.bidang_id)
+        return urut[:1] if self.has_access("write") else tugas.browse()
+
     def _pelaku(self, jalan, cara=None, tugas=None):
         """Return the appointment under which the user goes a way; empty when it is not the user's to go."""
         self.ensure_one()
@@ -106,7 +111,7 @@ class DpmdPengaduan(models.Model):
                 utama = self._jalan_utama()
                 penugasan = self._pelaku(utama, Lewati("") if pemilik == ATASAN else None, tugas) if utama else kosong
             elif pemilik == PETUGAS:
-                penugasan = tugas[:1] if self.has_access("write") else kosong
+                penugasan = self._penugasan_petugas(tugas)
             elif pemilik == PENYUSUN:
                 penugasan = self._penugasan_penyusun(tugas)
             elif pemilik == PEMEGANG:

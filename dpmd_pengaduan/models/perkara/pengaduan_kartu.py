@@ -38,10 +38,10 @@ class DpmdPengaduan(models.Model):
         Langkah_sudo = self.env["dpmd.langkah"].sudo()
         terakhir = Langkah_sudo.search([("pengaduan_id", "=", self.id)], order="urutan desc", limit=1)
         urutan, segel, terjadi = terakhir.urutan, terakhir.segel or "", terakhir.terjadi
-        baris = []
+        sama, baris = self._nilai_kartu(jejak), []
         for beda in jejak.baris:
             urutan += 1
-            vals = {**self._nilai_kartu(jejak), "urutan": urutan, **beda}
+            vals = {**sama, "urutan": urutan, **beda}
             sop_langkah = pengaduan_sudo.sop_id._sop_langkah(vals["nomor"])
             vals.update(
                 sop_langkah_id=sop_langkah.id,

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..dasar.berkas import bersihkan_berkas
+from ..dasar.berkas import bersihkan_berkas, nama_berkas
 from ..perkara.alur import TAMAT
 from .gerbang import cek_gerbang
 
@@ -37,12 +37,7 @@ class DpmdPengaduan(models.Model):
             except UserError as galat:
                 ditolak.append((nama, str(galat)))
                 continue
-            # A file's own name may tell who sent it.
-            polos = (
-                f"lampiran-{len(baik) + 1}"
-                if self.identitas != "terbuka"
-                else nama.rpartition(".")[0][:80] or nama[:80]
-            )
-            baik.append({"name": f"{polos}.{akhiran}", "raw": isi, "mimetype": mimetype})
+            urutan = 0 if self.identitas == "terbuka" else len(baik) + 1
+            baik.append({"name": nama_berkas(nama, akhiran, urutan), "raw": isi, "mimetype": mimetype})
         msg_dict["attachment_ids"] = self._simpan_berkas(baik).ids
         Pelapor._sebut_ditolak(msg_dict, ditolak)
