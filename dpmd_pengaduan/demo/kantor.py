@@ -89,6 +89,7 @@ INSTANSI = {
     "telepon": "(0541) 555 0123",
     "email": "dpmd@example.com",
     "website": "https://dpmd.example.com",
+    "uji_coba": True,
 }
 
 KAKI = """<xpath expr="//div[@id='footer']" position="replace">

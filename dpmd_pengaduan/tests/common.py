@@ -22,6 +22,8 @@ class KantorMixin:
         cls.env["res.lang"]._activate_lang("en_US")  # the trial database may speak Indonesian only
         cls.company = cls.env["res.company"].create({"name": "Dinas Uji", "email": "dinas@example.com"})
         cls.company_lain = cls.env["res.company"].create({"name": "Dinas Tetangga"})
+        for company in cls.company | cls.company_lain:  # nothing is issued at an address nobody can open
+            cls.env["dpmd.instansi"]._milik(company).alamat_publik = "https://pengaduan.example.go.id"
         cls.bidang_a, cls.bidang_b, cls.bidang_lain = cls.env["dpmd.bidang"].create(
             [
                 {"name": "Bidang A", "company_id": cls.company.id},

@@ -83,10 +83,12 @@ class DpmdInstansi(models.Model):
     batas_unggah_hari = fields.Integer(string="Files in a day", default=3000)
     batas_lacak_jam = fields.Integer(string="Wrong receipt numbers in an hour", default=30)
     batas_lacak_hari = fields.Integer(string="Wrong receipt numbers in a day", default=150)
+    batas_verifikasi_jam = fields.Integer(string="Papers checked in vain, and files compared, in an hour", default=60)
+    batas_verifikasi_hari = fields.Integer(string="Papers checked in vain, and files compared, in a day", default=300)
 
     _batas_positif = models.Constraint(
         "CHECK(LEAST(batas_kirim_jam, batas_kirim_hari, batas_unggah_jam, batas_unggah_hari, batas_lacak_jam,"
-        " batas_lacak_hari) > 0)",
+        " batas_lacak_hari, batas_verifikasi_jam, batas_verifikasi_hari) > 0)",
         "A limit of the public pages is at least 1, or nobody can complain.",
     )
     _company_uniq = models.Constraint("UNIQUE(company_id)", "A company has one office.")

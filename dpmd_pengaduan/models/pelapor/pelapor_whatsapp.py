@@ -74,7 +74,7 @@ class DpmdPelapor(models.Model):
             )
         halaman = env._(
             "To see where it stands, open %(alamat)s and type your receipt number.",
-            alamat=f"{instansi.get_base_url()}/pengaduan/lacak",
+            alamat=f"{instansi._alamat_publik()}/pengaduan/lacak",
         )
         return f"{salam} {self.with_env(env)._kabar_langkah()} {halaman}"
 
