@@ -64,6 +64,7 @@
         "views/website_formulir.xml",
         "views/website_lacak.xml",
         "views/website_rapat.xml",
+        "views/website_verifikasi.xml",
         "views/website_penjelasan.xml",
         "views/website_angka.xml",
         "views/portal_pengaduan.xml",

@@ -91,6 +91,20 @@ class TestPublikAksesibel(PonselCase):
         with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
             self.periksa(hp, "berita acara")
 
+    def test_axe_finds_nothing_serious_where_a_paper_is_checked(self):
+        pengaduan, _kode = self.buat()
+        self.jalan(pengaduan, 9)
+        naskah = pengaduan.dokumen_ids.filtered("kode")[0]
+        with self.ponsel("/pengaduan/verifikasi") as hp:
+            hp.tunggu("#f-kode")
+            self.periksa(hp, "ask for a code")
+            self.kirim(hp, {"kode": "0" * 11})
+            hp.tunggu(".bahaya")
+            self.periksa(hp, "unknown paper")
+            hp.browser.navigate_to(f"{self.base_url()}/pengaduan/verifikasi/{naskah.token}", wait_stop=True)
+            hp.tunggu("#f-berkas")
+            self.periksa(hp, "a paper")
+
     def test_axe_finds_nothing_serious_on_the_page_that_explains(self):
         with self.ponsel("/pengaduan") as hp:
             hp.tunggu("main")

@@ -66,7 +66,9 @@ class TestPublikKotor(PublikCase):
                 self.assertEqual(self.minta("/pengaduan/lacak", host), 200)
 
     def test_dirty_bytes_and_files_in_place_of_words_are_cleaned_or_refused(self):
-        batas = [f"batas_{apa}_{kapan}" for apa in ("kirim", "unggah", "lacak") for kapan in ("jam", "hari")]
+        batas = [
+            f"batas_{apa}_{kapan}" for apa in ("kirim", "unggah", "lacak", "verifikasi") for kapan in ("jam", "hari")
+        ]
         self.env["dpmd.instansi"]._milik(self.company).write(dict.fromkeys(batas, 10_000))
         pengaduan, kode = self.buat(pelapor={"partner_id": self.orang["portal"].partner_id.id})
         pelapor = pengaduan.pelapor_ids

@@ -195,32 +195,3 @@ class TestPublikPortal(LacakCase):
         pengaduan, _kode = self.buat()
         for url in ("/my/pengaduan", f"/my/pengaduan/{pengaduan.pelapor_ids.id}"):
             self.assertIn("/web/login", self.url_open(url).url)
-
-
-@tagged("standard", "post_install", "-at_install")
-class TestPublikVerifikasi(LacakCase):
-    """The QR code of a paper says whether it is ours, and nothing of whom it is about."""
-
-    def test_valid_void_and_superseded(self):
-        pengaduan, _kode = self.buat()
-        surat = self.surat(pengaduan.pelapor_ids)
-        surat._tulis({"name": "400.10.2/7/DPMD"})
-        self.env["dpmd.pengesahan"]._sahkan(
-            surat, "tanda_tangan", penugasan=self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
-        )
-        url = f"/pengaduan/verifikasi/{surat.token}"
-        for state, kata in (("berlaku", "Valid."), ("batal", "Void."), ("diganti", "Superseded.")):
-            surat._tulis({"state": state})
-            jawaban = self.url_open(url)
-            self.assertEqual(jawaban.status_code, 200)
-            for isi in (kata, "Surat Pemberitahuan", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):
-                self.assertIn(isi, jawaban.text)
-            for rahasia in ("Siti", "BLT", self.orang["kadis"].name, "197805022005021003", "%PDF"):
-                self.assertNotIn(rahasia, jawaban.text)
-
-    def test_drafts_and_unknown_codes_are_unknown(self):
-        pengaduan, _kode = self.buat()
-        pelapor = pengaduan.pelapor_ids
-        konsep = self.env["dpmd.dokumen"]._susun("formulir", pelapor, pengaduan, pelapor=pelapor)
-        for token in (konsep.token, "x", "%25", "0"):
-            self.assertEqual(self.url_open(f"/pengaduan/verifikasi/{token}").status_code, 404)

@@ -126,7 +126,7 @@ class TestSurat(CetakMixin, KantorCase):
             "APBDes terlambat.",
             "Rapat dengan pemerintah desa.",
             "Uji Psm A, S.Sos.",
-            "Disahkan secara elektronik",
+            "Disahkan lewat akun jabatan pada aplikasi",
         )
         self.assertNotIn("KONSEP", teks)
 

@@ -1,48 +1,158 @@
+import base64
+import hashlib
+import re
+
 from odoo import http
+from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
+from ..models.kantor.dpmd_tenggat import zona
+from ..models.naskah.banding import bandingkan
+from ..models.naskah.dokumen_kode import LAMAN
+from ..models.naskah.kode_naskah import baca_kode
 from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
-from .ringan import halaman
+from .isian import kata
+from .ringan import alamat_jaringan, halaman
 
-ALAMAT = "/pengaduan/verifikasi/<string:token>"
+NASKAH = f"{LAMAN}/<string:token>"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
+MAKS_MB = 10
+MAKS = MAKS_MB * 2**20
 
 
 class Verifikasi(http.Controller):
-    """Whether a printed paper is ours: the page its QR code leads to."""
+    """Whether a paper is ours: where its QR code leads to, and where its code is typed in.
 
-    @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
+    It tells what stands on the paper anyway, names no citizen and gives no paper away.
+    """
+
+    @http.route(LAMAN, type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
+    def tanya(self, **_kwargs):
+        """Ask for the code of a paper."""
+        return halaman("verifikasi_tanya")
+
+    @http.route(LAMAN, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    def cari(self, kode="", **_kwargs):
+        """Show the paper a code stands on.
+
+        :param str kode: as somebody typed it
+        """
+        env, ketikan = request.env, kata(kode)
+        kode = baca_kode(ketikan)
+        if not kode:  # nothing was looked up, so it is no try
+            galat = env._("This code is mistyped. Compare each character with the paper; it has 11 of them.")
+            return halaman("verifikasi_tanya", status=422, galat=galat, kode=ketikan[:40])
+        if self._terlalu_sering():
+            return halaman("verifikasi_tanya", status=429, galat=self._kalimat_sering(), kode=kode)
+        dokumen_sudo = env["dpmd.dokumen"]._terbit_sudo("kode", kode)
+        return self._halaman(dokumen_sudo) if dokumen_sudo else self._tidak_dikenal()
+
+    # Not read-only: a token that is none of ours is counted.
+    @http.route(NASKAH, type="http", methods=["GET"], sitemap=False, **HALAMAN_BAKU)
     def verifikasi(self, token, **_kwargs):
-        """Show kind, number, date, validity and signatories (jabatan only) of a paper; no identity, no download."""
-        dokumen_sudo = (
-            request.env["dpmd.dokumen"].sudo().search([("token", "=", token), ("state", "!=", "konsep")], limit=1)
-        )
+        """Show kind, number, date, state and signatories (jabatan only) of a paper.
+
+        :param str token: from its QR code
+        """
+        dokumen_sudo = self._dokumen_sudo(token)
+        return self._halaman(dokumen_sudo) if dokumen_sudo else self._tidak_dikenal()
+
+    # Beyond this, the server stops reading; up to it, it says in words that the file is too large.
+    @http.route(NASKAH, type="http", methods=["POST"], sitemap=False, max_content_length=4 * MAKS, **HALAMAN_BAKU)
+    def banding(self, token, **_kwargs):
+        """Compare a file, in the field ``berkas``, with the paper that was issued. It is not kept.
+
+        :param str token: of the paper
+        """
+        dokumen_sudo = self._dokumen_sudo(token)
         if not dokumen_sudo:
-            return halaman("verifikasi", status=404, surat=None)
-        label = dict(dokumen_sudo._fields["jenis"]._description_selection(request.env))
-        return halaman(
-            "verifikasi",
-            surat={
-                "jenis": label[dokumen_sudo.jenis],
-                "nomor": dokumen_sudo.name if dokumen_sudo.name != "/" else "",
-                "tanggal": format_date(request.env, dokumen_sudo.tanggal, date_format=TANGGAL),
-                "state": dokumen_sudo.state,
-                "sha256": dokumen_sudo.sha256 or "",
-                # Of those who attended, only how many: their jabatan may show who they are.
-                "pengesah": [
-                    {
-                        "jenis": sah.jenis,
-                        "sebutan": sah.sebutan,
-                        "tanggal": format_datetime(
-                            request.env, sah.waktu, tz=sah.pengaduan_id._zona(), dt_format=TANGGAL
-                        ),
-                    }
-                    for sah in dokumen_sudo.pengesahan_ids
-                    if not sah.peserta_id
-                ],
-                "peserta": len(
-                    [sah for sah in dokumen_sudo.pengesahan_ids if sah.peserta_id and sah.jenis == "tanda_tangan"]
-                ),
-            },
-        )
+            return self._tidak_dikenal()
+        berkas = request.httprequest.files.get("berkas")
+        if not berkas or not berkas.filename:
+            return self._halaman(dokumen_sudo, status=422, galat=request.env._("Choose the PDF first."))
+        if self._terlalu_sering():
+            return self._halaman(dokumen_sudo, status=429, galat=self._kalimat_sering())
+        self._hitung()
+        isi = berkas.read(MAKS + 1)
+        if len(isi) > MAKS:
+            galat = request.env._("This file is larger than %(maks)s MB. None of our papers is.", maks=MAKS_MB)
+            return self._halaman(dokumen_sudo, status=422, galat=galat)
+        return self._halaman(dokumen_sudo, kiriman=isi)
+
+    # ------------------------------------------------------------------
+    # Tries
+    # ------------------------------------------------------------------
+
+    def _terlalu_sering(self):
+        return request.env["dpmd.percobaan"]._terlalu_sering("verifikasi", alamat_jaringan())
+
+    def _hitung(self):
+        request.env["dpmd.percobaan"]._hitung("verifikasi", alamat_jaringan())
+
+    def _kalimat_sering(self):
+        return request.env._("Very many papers were checked from this connection. Please try again in an hour.")
+
+    def _tidak_dikenal(self):
+        """Answer whatever stands for no issued paper in the same way: forged, a draft's, another's, nonsense."""
+        if self._terlalu_sering():
+            return halaman("verifikasi_tanya", status=429, galat=self._kalimat_sering())
+        self._hitung()
+        return halaman("verifikasi", status=404, surat=None)
+
+    # ------------------------------------------------------------------
+    # The paper
+    # ------------------------------------------------------------------
+
+    def _dokumen_sudo(self, token):
+        """Return the paper a token stands for; it opens also where very many others were tried."""
+        dokumen = request.env["dpmd.dokumen"]
+        return dokumen._terbit_sudo("token", token) if TOKEN.fullmatch(token) else dokumen
+
+    def _isi_sudo(self, dokumen_sudo):
+        """Return the PDF that was issued (bytes); nothing where the file kept here is another one."""
+        try:
+            isi = base64.b64decode(dokumen_sudo.with_context(bin_size=False).pdf or b"")
+        except UserError:
+            return b""
+        return isi if hashlib.sha256(isi).hexdigest() == dokumen_sudo.sha256 else b""
+
+    def _halaman(self, dokumen_sudo, status=200, galat="", kiriman=None):
+        """Return the page of a paper.
+
+        :param bytes kiriman: a file that is to be compared with it
+        """
+        asli = self._isi_sudo(dokumen_sudo)
+        if not asli:
+            return halaman("verifikasi", status=409, surat={"rusak": True})
+        hasil = "" if kiriman is None else bandingkan(asli, kiriman, dokumen_sudo.kode)
+        surat = self._surat(dokumen_sudo)
+        return halaman("verifikasi", status=status, surat=surat, galat=galat, hasil=hasil, maks_mb=MAKS_MB)
+
+    def _surat(self, dokumen_sudo):
+        """Return what the page says of a paper, as plain values."""
+        env, tz = request.env, zona(dokumen_sudo.company_id)
+        sah_sudo = dokumen_sudo.pengesahan_ids
+
+        def hari(waktu):
+            return format_datetime(env, waktu, tz=tz, dt_format=TANGGAL)
+
+        return {
+            "alamat": f"{LAMAN}/{dokumen_sudo.token}",
+            "kantor": env["dpmd.instansi"]._milik(dokumen_sudo.company_id).name,
+            "jenis": dict(dokumen_sudo._fields["jenis"]._description_selection(env))[dokumen_sudo.jenis],
+            "nomor": dokumen_sudo.name if dokumen_sudo.name != "/" else "",
+            "tanggal": format_date(env, dokumen_sudo.tanggal, date_format=TANGGAL),
+            "terbit": hari(dokumen_sudo.dibekukan),
+            "state": dokumen_sudo.state,
+            "kode": dokumen_sudo.kode,
+            "sha256": dokumen_sudo.sha256,
+            # Of those who attended, only how many: their jabatan may show who they are.
+            "pengesah": [
+                {"jenis": sah.jenis, "sebutan": sah.sebutan, "tanggal": hari(sah.waktu)}
+                for sah in sah_sudo
+                if not sah.peserta_id
+            ],
+            "peserta": len(sah_sudo.filtered(lambda sah: sah.peserta_id and sah.jenis == "tanda_tangan")),
+        }

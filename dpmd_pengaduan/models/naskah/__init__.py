@@ -2,4 +2,5 @@
 
 from . import dpmd_dokumen, dpmd_pengesahan, dpmd_laporan, dpmd_arsip
 from . import pengaduan_dokumen, pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
+from . import dokumen_kode, instansi_naskah
 from . import ir_actions_report

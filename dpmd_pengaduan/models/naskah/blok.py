@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from .gambar import gambar
 from .kata import Kata, kata_pilihan
 
+SPASI = "\N{NO-BREAK SPACE}"  # what belongs together stays on one line
+
 
 @dataclass
 class Blok:
@@ -28,13 +30,18 @@ class PenandaTangan(Kata):
 
     def blok_sah(self, sah):
         """Return the block of a signature given: the signer as he was at that moment."""
-        ttd = gambar(sah.gambar)
-        return Blok(sah.sebutan, sah.nama, sah.pangkat, self.nip(sah.nip), ttd, "" if ttd else self._cara(sah))
+        return Blok(
+            sah.sebutan, sah.nama, sah.pangkat, self.nip(sah.nip), gambar(sah.gambar), keterangan=self.cara(sah)
+        )
 
-    def _cara(self, sah):
+    def cara(self, sah):
+        """Return how a signature was given, as what it is: none is a certified electronic one."""
         if sah.cara == "kertas":
-            return f"Ditandatangani di atas kertas, {self.tanggal(sah.waktu, 'dd-MM-y')}"
-        return f"Disahkan secara elektronik, {self.waktu(sah.waktu)} {self.zona}"
+            return f"Ditandatangani di atas kertas, tanggal {self.tanggal(sah.waktu, 'dd-MM-y')}; asli: berkas pindaian"
+        waktu = self.waktu(sah.waktu).replace(" ", SPASI) + SPASI + self.zona
+        if sah.gambar:
+            return f"Tanda tangan digambar di layar, {waktu}; sidik{SPASI}isi{SPASI}{sah.hash_isi[:16]}"
+        return f"Disahkan lewat akun jabatan pada aplikasi, {waktu}"
 
     def blok_pejabat(self, jabatan, bidang=None):
         """Return the block of whoever holds a jabatan today."""

@@ -131,6 +131,8 @@ class DpmdDokumen(models.Model):
             sumber = self.env[dokumen.res_model].sudo().browse(dokumen.res_id)
             if dokumen.pengesahan_ids and dokumen.hash_isi != self._hash(sumber._isi_resmi()):
                 raise UserError(self.env._("The words were changed after a paraf. Send the paper back to its drafter."))
+            dokumen._periksa_alamat()
+            dokumen._beri_kode()
             report = f"dpmd_pengaduan.report_{dokumen.jenis}"
             pdf, _ext = self.env["ir.actions.report"].sudo()._render_qweb_pdf(report, sumber.ids)
             dokumen._simpan_pdf(pdf)

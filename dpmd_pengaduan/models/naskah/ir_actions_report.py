@@ -23,6 +23,13 @@ def _gaya():
         return Markup(berkas.read())
 
 
+def _metadata_terbaca(_document, pdf):
+    """Leave the metadata uncompressed: so the code of a paper is found in its file (``banding.py``)."""
+    for objek in pdf.objects:
+        if getattr(objek, "extra", {}).get("Type") == "/Metadata":
+            objek.compress = False
+
+
 class IrActionsReport(models.Model):
     """The PDF engine of the letters: rendered in this process, reaching for nothing outside, archivable.
 
@@ -112,4 +119,4 @@ class IrActionsReport(models.Model):
                 )
             ) from error
         kertas = HTML(string=html.decode(), url_fetcher=URLFetcher(allowed_protocols=["data"]))
-        return kertas.write_pdf(pdf_variant="pdf/a-3u")
+        return kertas.write_pdf(pdf_variant="pdf/a-3u", finisher=_metadata_terbaca)

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 
 from ..perkara.alur import TAMAT
 from .blok import PenandaTangan
+from .dokumen_kode import LAMAN
 from .dpmd_dokumen import perkara
 from .gambar import gambar, qr
 from .jenis_naskah import NASKAH
@@ -59,7 +60,10 @@ class Surat(PenandaTangan):
         if self.jenis.mendatar:
             lebar, tinggi = tinggi, lebar
             tepi = [min(mm, 20) for mm in tepi]  # wide tables need the room
-        return Markup("@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm }") % (lebar, tinggi, *tepi)
+        qr = max(12, min(16, tepi[2] - 7))  # phones read no smaller one
+        return Markup(
+            "@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm } .kaki img { width: %dmm; height: %dmm }"
+        ) % (lebar, tinggi, *tepi, qr, qr)
 
     @property
     def kontak(self):
@@ -89,6 +93,16 @@ class Surat(PenandaTangan):
             return not self.pengesahan("tanda_tangan")
         return bool(self.jenis.kode) and not self.nomor
 
+    @property
+    def resmi(self):
+        """Whether this is the print that will be frozen; none before it and none after is official."""
+        return bool(self.dokumen.kode) and not self.dokumen.dibekukan
+
+    @property
+    def laman_verifikasi(self):
+        """Where the code of the paper is typed in, as people read it."""
+        return self.instansi._alamat_publik().partition("://")[2] + LAMAN
+
     def sifat(self, pengaduan):
         """Return how a letter about a case is to be handled."""
         return kata_pilihan("dpmd.disposisi", "sifat", "rahasia" if pengaduan.identitas == "rahasia" else "biasa")
@@ -103,7 +117,7 @@ class Surat(PenandaTangan):
     @property
     def alamat_lacak(self):
         """Where the pelapor types the receipt number; the number itself is never part of an address."""
-        return f"{self.instansi.get_base_url()}/pengaduan/lacak"
+        return f"{self.instansi._alamat_publik()}/pengaduan/lacak"
 
     # ------------------------------------------------------------------
     # The case, and what the printed record says of who complained

@@ -32,7 +32,8 @@ class DpmdPercobaan(models.Model):
     def _terlalu_sering(self, kegiatan, alamat):
         """Return whether an address has used up this hour's or this day's tries.
 
-        :param str kegiatan: ``kirim`` (a complaint), ``unggah`` (a file) or ``lacak`` (a wrong receipt number)
+        :param str kegiatan: ``kirim`` (a complaint), ``unggah`` (a file), ``lacak`` (a wrong receipt number) or
+            ``verifikasi`` (a paper that is none of ours, or a file compared with one)
         :param str alamat: network address
         """
         percobaan_sudo = self.sudo().search([("sidik", "=", self._sidik(kegiatan, alamat))])
