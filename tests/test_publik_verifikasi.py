@@ -19,7 +19,7 @@ class VerifikasiCase(PublikCase):
         pengaduan, _kode = self.buat()
         pelapor = pengaduan.pelapor_ids
         surat = self.env["dpmd.dokumen"]._susun(jenis, pelapor, pengaduan, pelapor=pelapor)
-        surat._tulis({"name": "400.10.2/7/DPMD", **kolom})
+        surat._tulis({"name": "400.10.2/7/DPMD", "state": "berlaku", **kolom})
         kadis = self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
         self.env["dpmd.pengesahan"]._sahkan(surat, "tanda_tangan", penugasan=kadis)
         surat._beri_kode()

@@ -9,8 +9,7 @@ from odoo.tools import format_date, format_datetime
 
 from ..models.kantor.dpmd_tenggat import zona
 from ..models.naskah.banding import bandingkan
-from ..models.naskah.dokumen_kode import LAMAN
-from ..models.naskah.kode_naskah import baca_kode
+from ..models.naskah.kode_naskah import LAMAN, baca_kode
 from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
 from .isian import kata

@@ -2,9 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..kantor.instansi_alamat import lokal
-from .kode_naskah import buat_kode
-
-LAMAN = "/pengaduan/verifikasi"
+from .kode_naskah import LAMAN, buat_kode
 
 
 class DpmdDokumen(models.Model):

@@ -3,6 +3,8 @@
 import re
 import secrets
 
+LAMAN = "/pengaduan/verifikasi"  # where it is typed in
+
 # Crockford's base 32, without I, L, O and U. Ten of them are 50 bits: far too many to be found by trying.
 HURUF = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 POLA = re.compile(rb"[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]")

@@ -5,11 +5,11 @@ from odoo.exceptions import UserError
 
 from ..perkara.alur import TAMAT
 from .blok import PenandaTangan
-from .dokumen_kode import LAMAN
 from .dpmd_dokumen import perkara
 from .gambar import gambar, qr
 from .jenis_naskah import NASKAH
 from .kata import kata_pilihan
+from .kode_naskah import LAMAN
 
 KERTAS = {"f4": (215, 330), "a4": (210, 297)}  # mm
 
