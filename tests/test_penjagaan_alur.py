@@ -26,7 +26,7 @@ class TestPenjagaanAlur(KantorCase):
                 orang = jalan.oleh not in (PELAPOR, INDUK)
                 if jalan.kartu:
                     self.assertTrue(hasattr(Pengaduan, f"_kerjakan_{kunci}"), "no work")
-                    dipakai_lain = kunci in ("undang_lagi",)  # a further sitting, by the door of the first
+                    dipakai_lain = kunci in ("tanda_tangani", "kembalikan_naskah")  # by the doors of the paper
                     self.assertEqual(hasattr(Pengaduan, f"action_{kunci}"), orang and not dipakai_lain)
                 if jalan.tanya:
                     self.assertTrue(self.env.ref(jalan.tanya))

@@ -43,6 +43,18 @@ TINDAKAN = {
         _lt("Refuses to sign"),
         _lt("The berita acara shows that this attendee refused to sign, and why."),
     ),
+    "sahkan_dua_meja": Tindakan(
+        "dpmd.dokumen",
+        "action_sahkan",
+        _lt("Sign, with a reason"),
+        _lt("Your paraf or signature is on this paper already. Why can nobody else give it? The inspector sees it."),
+    ),
+    "kembalikan_baki": Tindakan(
+        "dpmd.dokumen",
+        "action_kembalikan",
+        _lt("Send back"),
+        _lt("The paper goes back to its drafter, and all paraf on it are void. Say what is not right."),
+    ),
     "kesepakatan_selesai": Tindakan(
         "dpmd.kesepakatan", "action_selesai", _lt("Kesepakatan done"), _lt("Say how the promise was kept.")
     ),

@@ -1,26 +1,18 @@
 import base64
 import io
 import logging
-from functools import cache
 
-from markupsafe import Markup
 from odoo import models, modules
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import config, file_open
+from odoo.tools import config
 
 from .jenis_naskah import NASKAH
-from .surat import Surat
+from .surat import Surat, gaya
 
 # WeasyPrint tells each of its seven steps for each letter.
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 TEMPLAT = "dpmd_pengaduan.surat_"
-
-
-@cache
-def _gaya():
-    with file_open("dpmd_pengaduan/reports/surat.css") as berkas:
-        return Markup(berkas.read())
 
 
 class IrActionsReport(models.Model):
@@ -53,7 +45,7 @@ class IrActionsReport(models.Model):
         report._periksa_pembaca(docs)
         values = super()._get_rendering_context(report, docids, data)
         if jenis:
-            values.update(naskah=self._naskah(jenis, docs), gaya=_gaya())
+            values.update(naskah=self._naskah(jenis, docs), gaya=gaya())
         return values
 
     def _naskah(self, jenis, docs):
@@ -84,16 +76,17 @@ class IrActionsReport(models.Model):
         return hasil, "pdf"
 
     def _pdf_beku(self, doc, jenis):
-        """Return the frozen PDF (bytes) of an official paper: what was signed is printed again, never made anew.
+        """Return the kept PDF (bytes) of a paper that was handed up or frozen: it is printed again, never made anew.
 
         A form that came back to the pelapor is being filled in again; it has no final version until then.
         """
         if len(doc) != 1 or (jenis == "formulir" and doc.pengaduan_id.langkah <= 3):
             return b""
         dokumen_sudo = self.env["dpmd.dokumen"]._dari(doc, jenis)
-        if not dokumen_sudo.dibekukan:
-            return b""
-        return base64.b64decode(dokumen_sudo.with_context(bin_size=False).pdf)
+        # The record was checked; the paper may show an open identity besides.
+        dokumen_sudo.with_env(doc.env).check_access("read")
+        kolom = "pdf" if dokumen_sudo.dibekukan else "pdf_ajuan" if dokumen_sudo.state == "diajukan" else ""
+        return base64.b64decode(dokumen_sudo.with_context(bin_size=False)[kolom]) if kolom else b""
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).

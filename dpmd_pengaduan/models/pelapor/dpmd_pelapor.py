@@ -146,15 +146,6 @@ class DpmdPelapor(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
-    def _isi_resmi(self):
-        """Return the words of the papers printed from the identity."""
-        self.ensure_one()
-        pengaduan = self.pengaduan_id
-        return {
-            **{name: self[name] for name in ("nama", "alamat", "telepon", "email", "isi_asli", "ttd_cara", "saksi")},
-            **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
-        }
-
     def _kabari(self, teks, lampiran=()):
         """Write to the pelapor; hook, filled where the mails are.
 

@@ -47,7 +47,9 @@ class DpmdPengaduan(models.Model):
                 sop_langkah_id=sop_langkah.id,
                 target_jam=sop_langkah.waktu_jam,
                 keluaran=vals["keluaran"] or sop_langkah.keluaran,
-                menyimpang=vals["jenis"] in ("tidak", "dilewati") or bool(terjadi and jejak.waktu < terjadi),
+                menyimpang=jejak.menyimpang
+                or vals["jenis"] in ("tidak", "dilewati")
+                or bool(terjadi and jejak.waktu < terjadi),
             )
             segel = vals["segel"] = Langkah_sudo._hitung_segel(segel, vals)
             baris.append(vals)

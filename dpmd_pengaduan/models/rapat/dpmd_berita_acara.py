@@ -61,17 +61,6 @@ class DpmdBeritaAcara(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
-    def _isi_resmi(self):
-        """Return the words that are signed."""
-        self.ensure_one()
-        return {
-            "tanggal": self.tanggal,
-            "tempat": self.tempat,
-            "isi": self.isi,
-            "penutup": self.penutup,
-            "kesepakatan": [[k.isi, k.penanggung_jawab, k.tenggat, k.bukti] for k in self.kesepakatan_ids],
-        }
-
     def _dokumen_terbuka(self):
         return self.filtered(lambda berita: berita.state == "tanda_tangan").dokumen_id
 

@@ -138,7 +138,14 @@ class DpmdRapat(models.Model):
         result = super().write(vals)
         if JADWAL & set(vals):
             self._selaraskan_kalender()
+        if self._kolom_isi() & set(vals):
+            self._periksa_undangan()
         return result
+
+    def _periksa_undangan(self):
+        """Void an undangan that was handed up and would print something else now."""
+        for pengaduan in self.filtered(lambda rapat: rapat.state == "draf").pengaduan_id:
+            pengaduan._gugurkan_ajuan()
 
     def _nilai_event(self):
         """Return the calendar values of a meeting: neutral words, attendees from the office only."""
@@ -174,10 +181,10 @@ class DpmdRapat(models.Model):
     # Buttons
     # ------------------------------------------------------------------
 
-    def action_undang(self):
-        """Step 9: call the meeting. A further sitting of the same case is called the same way."""
+    def action_ajukan_undangan(self):
+        """Step 9: hand the undangan up for signature. A further sitting of the same case is called the same way."""
         self.ensure_one()
-        return self.pengaduan_id.action_undang(self.id)
+        return self.pengaduan_id.action_ajukan_undangan(self.id)
 
     def action_batal(self, alasan=None):
         """Call a meeting off, with a reason; another may be called.
@@ -198,14 +205,15 @@ class DpmdRapat(models.Model):
         berizin(self.event_id).write({"active": False})
         self.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
 
-    def _terbitkan_undangan(self):
-        """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
+    def _panggil(self, undangan):
+        """Call the meeting whose undangan was signed: into the calendar, and a mail to every invitee with an address.
+
+        :param undangan: the paper, frozen
+        """
         self.ensure_one()
-        dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
-        dokumen_sudo._beri_nomor()
-        dokumen_sudo._bekukan()
-        self._kirim_undangan(dokumen_sudo)
-        return dokumen_sudo
+        self._tulis({"state": "diundang"})
+        self._selaraskan_kalender()
+        self._kirim_undangan(undangan)
 
     def _kirim_undangan(self, dokumen):
         """Mail the undangan to the invitees; hook, filled where the mails are."""
@@ -223,17 +231,6 @@ class DpmdRapat(models.Model):
         acara.add("summary").value = self.env._("Rapat koordinasi")
         acara.add("location").value = self.tempat
         return kalender.serialize().encode()
-
-    def _isi_resmi(self):
-        """Return the words of the undangan, the daftar hadir and the notulen."""
-        self.ensure_one()
-        return {
-            **{
-                name: self[name]
-                for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))
-            },
-            "peserta": [[p.nama, p.jabatan, p.instansi, p.kehadiran] for p in self.peserta_ids],
-        }
 
     @api.depends("state", "pengaduan_id.state", "pimpinan_user_id")
     @api.depends_context("uid")

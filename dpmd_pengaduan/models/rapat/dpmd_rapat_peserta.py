@@ -81,6 +81,24 @@ class DpmdRapatPeserta(models.Model):
             sah = peserta.pengesahan_ids.filtered(lambda s: s.dokumen_id.state in ("konsep", "berlaku"))[-1:]
             peserta.ba_status = {"tanda_tangan": "tanda_tangan", "menolak": "menolak"}.get(sah.jenis, "belum")
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        peserta = super().create(vals_list)
+        peserta.rapat_id._periksa_undangan()
+        return peserta
+
+    def write(self, vals):
+        result = super().write(vals)
+        if UNDANGAN & set(vals):
+            self.rapat_id._periksa_undangan()
+        return result
+
+    def unlink(self):
+        rapat = self.rapat_id
+        result = super().unlink()
+        rapat._periksa_undangan()
+        return result
+
     def _kolom_isi(self):
         return UNDANGAN | KEHADIRAN
 

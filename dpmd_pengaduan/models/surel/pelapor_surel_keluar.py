@@ -85,6 +85,8 @@ class DpmdPelapor(models.Model):
 
         :param str alamat: the address that failed, as far as it is known
         """
+        surat_sudo = self._surat_untuk_pelapor().filtered(lambda surat: surat.cara_sampai == "surel")[-1:]
+        surat_sudo._tulis({"gagal_sampai": True})
         # The queue and the gateway speak no language of the office.
         bahasa = self.env["dpmd.instansi"]._milik(self.sudo().company_id)._bahasa_warga()
         self.sudo().pengaduan_id._beri_tahu_petugas(
