@@ -135,7 +135,7 @@ class TestJalanLain(KantorCase):
                 self.sebagai("psm_a", pengaduan).laporan_ids.write({"simpulan_saran": "Diperbaiki"})
                 self.jalan(pengaduan, 18)
                 baru = pengaduan.laporan_ids.dokumen_id
-                self.assertEqual(baru.pengesahan_ids.mapped("jenis"), ["paraf", "paraf", "tanda_tangan"])
+                self.assertEqual(baru.pengesahan_ids.mapped("jenis"), ["penyusun", "paraf", "paraf", "tanda_tangan"])
 
     def test_report_on_its_way_up_is_not_edited(self):
         pengaduan = self.kasus(13)
@@ -156,7 +156,11 @@ class TestJalanLain(KantorCase):
             ("dilewati", 6, self.orang["kadis"], "Sekretaris terlapor"),
         )
         self.jalan(pengaduan, 14)
+        self.sebagai("kadis", pengaduan.laporan_ids.dokumen_id).action_dibuka()
         self.sebagai("kadis", pengaduan).action_lewati_paraf("Sekretaris terlapor")
+        with self.assertRaisesRegex(UserError, "two desks"), self.env.cr.savepoint():
+            self.sebagai("kadis", pengaduan).action_tanda_tangan_kadis()
+        self.sebagai("kadis", pengaduan).action_tanda_tangan_kadis("Sekretaris terlapor, tidak ada pejabat lain")
         self.jalan(pengaduan, 18)
 
     def test_case_is_handed_to_another_pelaksana_of_the_bidang_only(self):
@@ -167,7 +171,7 @@ class TestJalanLain(KantorCase):
         kabid.action_alih_pelaksana(self.orang["psm_a2"].id, "sakit")
         self.assertEqual((pengaduan.pelaksana_id, pengaduan.desk_user_id), (self.orang["psm_a2"], self.orang["psm_a2"]))
         with self.assertRaises(AccessError):
-            self.sebagai("psm_a", pengaduan).action_undang()
+            self.sebagai("psm_a", pengaduan).action_ajukan_undangan()
         self.jalan_dengan(pengaduan, "psm_a2")
 
     def jalan_dengan(self, pengaduan, login):
@@ -208,6 +212,9 @@ class TestJalanLain(KantorCase):
                 kadis.action_tutup(*salah)
         kadis.action_tutup("dilimpahkan", "Kewenangan Inspektorat", "Inspektorat Kabupaten")
         self.assertEqual((pengaduan.state, pengaduan.desk_jabatan), ("ditutup", "pengadministrasi_umum"))
+        with self.assertRaises(UserError):
+            self.sebagai("pengadmin", pengaduan).action_informasikan_tutup("surel")
+        self.sahkan("kadis", pengaduan)
         self.sebagai("pengadmin", pengaduan).action_informasikan_tutup("surel")
         surat = pengaduan.sudo().pelapor_ids.dokumen_ids.filtered(lambda d: d.jenis == "pelimpahan")
         self.assertEqual(surat.state, "berlaku")
@@ -222,7 +229,7 @@ class TestJalanLain(KantorCase):
         petugas = self.sebagai("pengadmin", pengaduan)
         petugas.action_beri_formulir()
         self.assertEqual(pengaduan.desk_jabatan, "pelapor")
-        petugas.action_minta_lengkapi("Tanda tangan belum ada")
+        self.minta_lengkapi(pengaduan, "Tanda tangan belum ada")
         kadis = self.sebagai("kadis", pengaduan)
         with self.assertRaises(UserError):
             kadis.action_tutup("tidak_lengkap", "alasan")
@@ -262,7 +269,7 @@ class TestJalanLain(KantorCase):
         pengaduan = self.kasus(9)
         mulai = fields.Datetime.now() + timedelta(days=3)
         rapat = self.buat_rapat(pengaduan, mulai=mulai, selesai=mulai + timedelta(hours=2))
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         event = rapat.sudo().event_id
         self.assertEqual((event.start, event.privacy), (mulai, "private"))
         rapat.write({"mulai": mulai - timedelta(days=1), "selesai": mulai - timedelta(hours=22)})
@@ -281,7 +288,7 @@ class TestJalanLain(KantorCase):
         pengaduan = self.kasus(9)
         mulai = fields.Datetime.now() + timedelta(days=3)
         self.buat_rapat(pengaduan, mulai=mulai, selesai=mulai + timedelta(hours=2))
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         self.isi_rapat(pengaduan)
         with self.assertRaises(UserError):
             self.sebagai("psm_a", pengaduan).action_rapat_dilaksanakan()

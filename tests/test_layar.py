@@ -66,7 +66,7 @@ class TestLayarKasus(KantorCase):
             with form.peserta_ids.new() as peserta:
                 peserta.nama = "Ahmad Fauzan"
                 peserta.jabatan = "Kepala Desa"
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         rapat = pengaduan.rapat_ids.with_user(self.orang["psm_a"])
         with Form(rapat) as form:
             form.notulen_pembahasan = "Dibahas."
@@ -305,7 +305,7 @@ class TestLayarDialog(KantorCase):
         self.dialog(
             "dpmd.arsip.wizard", "pengadmin", pengaduan, klasifikasi_id=self.klasifikasi.id, lokasi="Lemari 2"
         ).action_arsipkan()
-        jawab = {"jawaban": "BLT dibayar.", "cara": "kertas"}
+        jawab = {"cara": "kertas"}
         with self.assertRaises(UserError):
             self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, **jawab).action_jawab()
         self.dialog(
@@ -319,6 +319,9 @@ class TestLayarDialog(KantorCase):
         self.dialog(
             "dpmd.tutup.wizard", "kadis", pengaduan, alasan_tutup="dicabut", catatan="Dicabut pelapor."
         ).action_tutup()
+        with self.assertRaises(UserError):
+            self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, cara="portal").action_jawab()
+        self.sahkan("kadis", pengaduan)
         self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, cara="portal").action_jawab()
         self.assertEqual((pengaduan.state, pengaduan.cara_jawab), ("ditutup", "portal"))
 

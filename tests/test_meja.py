@@ -48,7 +48,8 @@ class TestMeja(KantorCase):
         self.jalan(pengaduan, 9)
         self.buat_rapat(pengaduan)
         layar = {"active_model": "dpmd.pengaduan", "active_id": pengaduan.id}
-        self.sebagai("psm_a", pengaduan).with_context(**layar).action_undang()
+        self.sebagai("psm_a", pengaduan).with_context(**layar).action_ajukan_undangan()
+        self.baca("kadis", pengaduan).with_context(**layar).action_sahkan()
         self.assertEqual(pengaduan.activity_ids.activity_type_id, self.env.ref(MEJA))
         self.assertTrue(pengaduan.rapat_ids.event_id)
 
@@ -82,7 +83,7 @@ class TestMeja(KantorCase):
         rapat.mulai = mulai + timedelta(days=7)
         self.assertEqual(rapat.selesai, rapat.mulai + timedelta(hours=2))
 
-    def test_paraf_and_signature_are_given_on_the_page_of_the_report(self):
+    def test_paraf_and_signature_are_reached_from_the_page_of_the_report(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 13)
         laporan = pengaduan.laporan_ids
@@ -93,8 +94,10 @@ class TestMeja(KantorCase):
         ):
             for orang_lain in {"kabid_a", "sekretaris", "kadis", "psm_a"} - {login}:
                 with self.assertRaises(UserError):
-                    self.sebagai(orang_lain, laporan).action_setuju()
-            self.sebagai(login, laporan).action_setuju()
+                    self.sebagai(orang_lain, laporan).action_baca()
+            naskah = self.env["dpmd.dokumen"].browse(self.sebagai(login, laporan).action_baca()["res_id"])
+            self.sebagai(login, naskah).action_dibuka()
+            self.sebagai(login, naskah).action_sahkan()
             self.assertEqual(laporan.state, state)
         self.assertEqual(pengaduan.langkah, 16)
 

@@ -416,7 +416,8 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         konteks = {"default_public": True, "default_access_token": "terbuka", "default_res_field": "ttd"}
         kasus = self.jalan(self.buat()[0], 9)
         rapat = self.buat_rapat(kasus)
-        rapat.with_context(**konteks).action_undang()
+        rapat.with_context(**konteks).action_ajukan_undangan()
+        self.baca("kadis", kasus).with_context(**konteks).action_sahkan()
         rapat.with_context(**konteks).peserta_ids[0].write({"ttd": PNG})
         berkas = self.pada(rapat) | self.env["ir.attachment"].search(
             [

@@ -229,7 +229,16 @@ class KantorMixin:
 
     def langkah_9(self, pengaduan):
         self.buat_rapat(pengaduan)
+        self.undang(pengaduan)
+
+    def undang(self, pengaduan):
+        """Hand up the undangan of the meeting that is prepared, and sign it."""
         self.sebagai(self.psm, pengaduan).action_ajukan_undangan()
+        self.sahkan("kadis", pengaduan)
+
+    def minta_lengkapi(self, pengaduan, apa):
+        """Ask the pelapor to complete the form, by a signed letter."""
+        self.sebagai("pengadmin", pengaduan).action_minta_lengkapi(apa)
         self.sahkan("kadis", pengaduan)
 
     def isi_rapat(self, pengaduan):
@@ -269,7 +278,10 @@ class KantorMixin:
         return berita
 
     def langkah_11(self, pengaduan):
-        self.sahkan("kabid_a", pengaduan)  # the notulen of the meeting he led
+        for notulen in pengaduan._menunggu_sah("tanda_tangani"):
+            for user in notulen.giliran_user_ids:  # who led the meeting
+                notulen.with_user(user).action_dibuka()
+                notulen.with_user(user).action_sahkan()
         berita = self.buat_berita_acara(pengaduan)
         berita.peserta_ids[0].action_tanda_tangan_ba(PNG)
         berita.peserta_ids[1].action_menolak_ba("Tidak setuju dengan butir 1")

@@ -46,10 +46,10 @@ class PenandaTangan(Kata):
         """
         if self.tanpa_sah:
             return Blok()  # whoever it is when it is signed
-        sah = self.pengesahan("tanda_tangan").filtered(lambda s: not user or s.user_id == user)[:1]
+        sah = self.pengesahan("tanda_tangan").filtered(lambda s: user is None or s.user_id == user)[:1]
         if sah:
             return self.blok_sah(sah)
-        return self.blok_user(user, sebutan) if user else self.blok_pejabat(jabatan)
+        return self.blok_pejabat(jabatan) if user is None else self.blok_user(user, sebutan)
 
     def blok_sah(self, sah):
         """Return the block of a signature given: the signer as he was at that moment."""

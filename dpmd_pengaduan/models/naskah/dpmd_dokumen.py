@@ -192,14 +192,17 @@ class DpmdDokumen(models.Model):
             dokumen._versi_lama()._tulis({"state": "diganti"})
             tanggal = dokumen.tanggal or self.env["dpmd.penugasan"]._hari_ini()
             dokumen._tulis({"state": "berlaku", "tanggal": tanggal, **TANPA_GILIRAN})
-            pdf = dokumen._cetak()
-            dokumen._tulis(
-                {
-                    "pdf": base64.b64encode(pdf),
-                    "sha256": hashlib.sha256(pdf).hexdigest(),
-                    "dibekukan": fields.Datetime.now(),
-                }
-            )
+            dokumen._simpan_pdf(dokumen._cetak())
+
+    def _simpan_pdf(self, pdf):
+        """Keep the final PDF (bytes) under rights nobody can write through."""
+        self._tulis(
+            {
+                "pdf": base64.b64encode(pdf),
+                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "dibekukan": fields.Datetime.now(),
+            }
+        )
 
     def _cek_tetap(self):
         """Raise where what a signed paper prints has changed since."""
