@@ -54,6 +54,8 @@ class DpmdDokumen(models.Model):
     hash_isi = fields.Char(string="Content Hash", help="What was signed: SHA-256 over the source's words.")
     pdf = fields.Binary(string="PDF", attachment=True)
     sha256 = fields.Char(string="SHA-256 of the PDF")
+    pdf_ajuan = fields.Binary(string="Submitted PDF", attachment=True)
+    sha256_ajuan = fields.Char(string="SHA-256 of the submitted PDF")
     token = fields.Char(groups="base.group_system")
     dibekukan = fields.Datetime(string="Frozen on")
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "dokumen_id", string="Paraf and Signatures")

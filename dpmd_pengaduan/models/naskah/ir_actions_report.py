@@ -1,4 +1,3 @@
-import base64
 import io
 import logging
 from functools import cache
@@ -86,14 +85,31 @@ class IrActionsReport(models.Model):
     def _pdf_beku(self, doc, jenis):
         """Return the frozen PDF (bytes) of an official paper: what was signed is printed again, never made anew.
 
+        :raise NaskahBerubah: the kept file is another by now
+        """
+        dokumen_sudo = self._dokumen_beku(doc, jenis)
+        return dokumen_sudo._isi_pdf() if dokumen_sudo else b""
+
+    def _dokumen_beku(self, doc, jenis):
+        """Return the frozen paper that a record has of a kind (superuser); none of what is printed for several.
+
         A form that came back to the pelapor is being filled in again; it has no final version until then.
         """
-        if len(doc) != 1 or (jenis == "formulir" and doc.pengaduan_id.langkah <= 3):
-            return b""
-        dokumen_sudo = self.env["dpmd.dokumen"]._dari(doc, jenis)
-        if not dokumen_sudo.dibekukan:
-            return b""
-        return base64.b64decode(dokumen_sudo.with_context(bin_size=False).pdf)
+        Dokumen = self.env["dpmd.dokumen"]
+        if len(doc) != 1 or (jenis == "formulir" and doc.sudo().pengaduan_id.langkah <= 3):
+            return Dokumen
+        return Dokumen._dari(doc, jenis).filtered("dibekukan")
+
+    def _ada_beku(self, report_ref, ids):
+        """Return whether a print is of issued papers: they are shown frozen, whatever form is asked for.
+
+        :param report_ref: name or xmlid of a report
+        :param ids: ids of the records that are printed
+        """
+        report = self._get_report(report_ref)
+        jenis = report._jenis_naskah()
+        docs = self.env[report.model].browse(ids)
+        return bool(jenis) and any(self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, docs))
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).
