@@ -187,6 +187,8 @@ class TestSegelNaskah(SurelMixin, PublikCase):
                 # What waits in the queue shares the file with the paper.
                 with berkas_tertukar(dokumen), mute_logger("odoo.addons.mail.models.mail_mail"):
                     surel.send()
+                    salinan = surel.attachment_ids.filtered(lambda berkas: berkas.mimetype != "text/calendar")
+                    self.assertIn(BERUBAH.encode(), self.ambil(f"/web/content/{salinan.id}"))
                 self.assertEqual(list(self.surat()), [])
                 self.assertEqual(surel.state, "exception")
                 self.assertIn(BERUBAH, surel.failure_reason)
@@ -197,11 +199,11 @@ class TestSegelNaskah(SurelMixin, PublikCase):
 
     def test_a_submitted_pdf_is_compared_too(self):
         dokumen = self.env["dpmd.dokumen"]._susun("laporan", self.pengaduan, self.pengaduan)
-        ajuan = b"%PDF-1.4 submitted"
-        dokumen._tulis({"pdf_ajuan": base64.b64encode(ajuan), "sha256_ajuan": hashlib.sha256(ajuan).hexdigest()})
         url = f"/web/content/dpmd.dokumen/{dokumen.id}/pdf_ajuan"
-        self.assertEqual(dokumen._isi_pdf("pdf_ajuan"), ajuan)
-        self.assertEqual(self.ambil(url), ajuan)
+        for ajuan in (b"%PDF-1.4 submitted", b"%PDF-1.4 submitted anew"):
+            dokumen._tulis({"pdf_ajuan": base64.b64encode(ajuan), "sha256_ajuan": hashlib.sha256(ajuan).hexdigest()})
+            self.assertEqual(dokumen._isi_pdf("pdf_ajuan"), ajuan)
+            self.assertEqual(self.ambil(url), ajuan)
         dokumen._tulis({"sha256_ajuan": hashlib.sha256(b"x").hexdigest()})
         self.env.invalidate_all()
         self.assertIn(BERUBAH.encode(), self.ambil(url))

@@ -122,5 +122,5 @@ class DpmdDokumen(models.Model):
             pengaduan.message_notify(
                 partner_ids=tugas_sudo.user_id.partner_id.ids,
                 subject=naskah.env._("A paper was changed outside of the system"),
-                body=f"{pengaduan.display_name}: {kalimat}.",
+                body=f"{pengaduan.name}: {kalimat}.",
             )

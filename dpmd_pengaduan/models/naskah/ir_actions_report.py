@@ -108,8 +108,11 @@ class IrActionsReport(models.Model):
         """
         report = self._get_report(report_ref)
         jenis = report._jenis_naskah()
-        docs = self.env[report.model].browse(ids)
-        return bool(jenis) and any(self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, docs))
+        if not jenis:
+            return False
+        return any(
+            self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, self.env[report.model].browse(ids))
+        )
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).
