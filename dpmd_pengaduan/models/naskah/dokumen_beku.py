@@ -11,7 +11,6 @@ class DpmdDokumen(models.Model):
     _inherit = "dpmd.dokumen"
 
     def init(self):
-        super().init()
         # By name of what may change, so that a column that comes later is final too.
         self.env.cr.execute(
             SQL(
@@ -36,3 +35,4 @@ class DpmdDokumen(models.Model):
             CREATE OR REPLACE TRIGGER dpmd_dokumen_beku BEFORE UPDATE OR DELETE ON dpmd_dokumen
             FOR EACH ROW WHEN (OLD.dibekukan IS NOT NULL) EXECUTE FUNCTION dpmd_dokumen_beku()
         """)
+        return super().init()

@@ -7,7 +7,6 @@ class DpmdPengesahan(models.Model):
     _inherit = "dpmd.pengesahan"
 
     def init(self):
-        super().init()
         self.env.cr.execute("""
             CREATE OR REPLACE FUNCTION dpmd_pengesahan_beku() RETURNS trigger AS $$
             BEGIN
@@ -21,3 +20,4 @@ class DpmdPengesahan(models.Model):
             CREATE OR REPLACE TRIGGER dpmd_pengesahan_beku BEFORE INSERT ON dpmd_pengesahan
             FOR EACH ROW EXECUTE FUNCTION dpmd_pengesahan_beku()
         """)
+        return super().init()
