@@ -85,6 +85,7 @@ LAIN = {
     "sanggah": {},
     "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
+    "periksa_utuh": dict.fromkeys([*TERBUKA, *TAMAT], "kadis pengawas"),
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Buttons that only open something to be read, or the dialog of another way.
@@ -137,6 +138,7 @@ class TestGiliran(KantorCase):
             "beri_akses_pengawas": {"user_id": self.orang["pengawas"].id, "alasan": "Perlu", "surat_tugas": "ST/1"},
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
+            "periksa_utuh": {},
             "tulis_pelapor": {"isi": "Mohon datang ke loket."},
             "ralat": {"nilai": {"perihal": "Perihal lain"}, "alasan": "Salah tulis"},
             "alih_pelaksana": {"user_id": psm_a2, "alasan": "Cuti"},

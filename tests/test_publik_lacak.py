@@ -203,15 +203,16 @@ class TestPublikVerifikasi(LacakCase):
 
     def test_valid_void_and_superseded(self):
         pengaduan, _kode = self.buat()
-        surat = self.surat(pengaduan.pelapor_ids)
-        surat._tulis({"name": "400.10.2/7/DPMD"})
-        self.env["dpmd.pengesahan"]._sahkan(
-            surat, "tanda_tangan", penugasan=self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
-        )
-        url = f"/pengaduan/verifikasi/{surat.token}"
+        pelapor = pengaduan.pelapor_ids
         for state, kata in (("berlaku", "Valid."), ("batal", "Void."), ("diganti", "Superseded.")):
+            surat = self.env["dpmd.dokumen"]._susun("pemberitahuan", pelapor, pengaduan, pelapor=pelapor)
+            surat._tulis({"name": "400.10.2/7/DPMD"})
+            self.env["dpmd.pengesahan"]._sahkan(
+                surat, "tanda_tangan", penugasan=self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
+            )
+            surat._simpan_pdf(PDF)
             surat._tulis({"state": state})
-            jawaban = self.url_open(url)
+            jawaban = self.url_open(f"/pengaduan/verifikasi/{surat.token}")
             self.assertEqual(jawaban.status_code, 200)
             for isi in (kata, "Surat Pemberitahuan", "400.10.2/7/DPMD", "Kepala Dinas", surat.sha256):
                 self.assertIn(isi, jawaban.text)

@@ -1,5 +1,7 @@
 """The official papers: what is printed, who put paraf and signature on it, where it is filed."""
 
-from . import dpmd_dokumen, dokumen_ajuan, dpmd_pengesahan, dpmd_laporan, dpmd_arsip
-from . import pengaduan_dokumen, pengaduan_naskah, pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
-from . import ir_actions_report, res_users
+from . import dpmd_dokumen, dokumen_ajuan, dokumen_beku, dokumen_utuh
+from . import dpmd_pengesahan, pengesahan_beku, dpmd_laporan, dpmd_arsip
+from . import pengaduan_dokumen, pengaduan_naskah, pengaduan_segel
+from . import pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
+from . import ir_actions_report, ir_attachment, ir_binary, res_users

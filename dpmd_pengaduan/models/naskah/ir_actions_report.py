@@ -1,4 +1,3 @@
-import base64
 import io
 import logging
 
@@ -78,15 +77,38 @@ class IrActionsReport(models.Model):
     def _pdf_beku(self, doc, jenis):
         """Return the kept PDF (bytes) of a paper that was handed up or frozen: it is printed again, never made anew.
 
-        A form that came back to the pelapor is being filled in again; it has no final version until then.
+        :raise NaskahBerubah: the kept file is another by now
         """
-        if len(doc) != 1 or (jenis == "formulir" and doc.pengaduan_id.langkah <= 3):
-            return b""
-        dokumen_sudo = self.env["dpmd.dokumen"]._dari(doc, jenis)
+        dokumen_sudo = self._dokumen_beku(doc, jenis)
         # The record was checked; the paper may show an open identity besides.
         dokumen_sudo.with_env(doc.env).check_access("read")
-        kolom = "pdf" if dokumen_sudo.dibekukan else "pdf_ajuan" if dokumen_sudo.state == "diajukan" else ""
-        return base64.b64decode(dokumen_sudo.with_context(bin_size=False)[kolom]) if kolom else b""
+        if not dokumen_sudo:
+            return b""
+        return dokumen_sudo._isi_pdf("pdf" if dokumen_sudo.dibekukan else "pdf_ajuan")
+
+    def _dokumen_beku(self, doc, jenis):
+        """Return the paper, frozen or handed up, that a record has of a kind (superuser); none for several.
+
+        A form that came back to the pelapor is being filled in again; it has no final version until then.
+        """
+        Dokumen = self.env["dpmd.dokumen"]
+        if len(doc) != 1 or (jenis == "formulir" and doc.sudo().pengaduan_id.langkah <= 3):
+            return Dokumen
+        return Dokumen._dari(doc, jenis).filtered(lambda satu: satu.dibekukan or satu.state == "diajukan")
+
+    def _ada_beku(self, report_ref, ids):
+        """Return whether a print is of issued papers: they are shown frozen, whatever form is asked for.
+
+        :param report_ref: name or xmlid of a report
+        :param ids: ids of the records that are printed
+        """
+        report = self._get_report(report_ref)
+        jenis = report._jenis_naskah()
+        if not jenis:
+            return False
+        return any(
+            self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, self.env[report.model].browse(ids))
+        )
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).

@@ -1,4 +1,3 @@
-import base64
 import hashlib
 import hmac
 import secrets
@@ -150,7 +149,7 @@ class DpmdPelapor(models.Model):
         """Write to the pelapor; hook, filled where the mails are.
 
         :param str teks: plain text
-        :param lampiran: attachments, as ``[(name, bytes)]``
+        :param lampiran: values of the files that go along, as for ``_simpan_berkas``
         """
 
     def _kirim_tanda_terima(self, kode):
@@ -161,8 +160,7 @@ class DpmdPelapor(models.Model):
         """Mail an official letter (frozen PDF) to the pelapor."""
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         self._kabari(
-            self.with_context(lang=bahasa).env._("Please find our letter attached."),
-            [(f"{dokumen.jenis}.pdf", base64.b64decode(dokumen.sudo().pdf))],
+            self.with_context(lang=bahasa).env._("Please find our letter attached."), [dokumen.sudo()._salinan()]
         )
 
     # ------------------------------------------------------------------

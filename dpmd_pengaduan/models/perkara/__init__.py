@@ -1,7 +1,15 @@
 """The case: its words, the table of its ways, the desk it is on, its card and its disposisi."""
 
 from . import dpmd_pengaduan, dpmd_langkah, dpmd_disposisi
-from . import pengaduan_alur, pengaduan_kartu, pengaduan_meja, pengaduan_tenggat, pengaduan_tombol, pengaduan_tampil
+from . import (
+    pengaduan_alur,
+    pengaduan_kartu,
+    pengaduan_utuh,
+    pengaduan_meja,
+    pengaduan_tenggat,
+    pengaduan_tombol,
+    pengaduan_tampil,
+)
 from . import (
     pengaduan_disposisi,
     pengaduan_kembali,

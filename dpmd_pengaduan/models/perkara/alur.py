@@ -224,6 +224,7 @@ LAIN = (
           kartu="keberatan", nomor=(0,), tombol=""),
     # The inspector
     Jalan("jelaskan", _lt("Explain who may…"), PENGAWAS, SEMUA, tanya="dpmd_pengaduan.action_wizard_jelas"),
+    Jalan("periksa_utuh", _lt("Check that all is whole"), (PENGAWAS, KADIS), SEMUA),
 )
 # fmt: on
 # What is noted on the card beside any way.
