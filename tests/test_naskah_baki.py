@@ -3,8 +3,8 @@
 import base64
 import hashlib
 
-from odoo.service.model import call_kw
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from .common import PNG, KantorCase

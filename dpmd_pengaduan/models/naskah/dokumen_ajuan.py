@@ -179,7 +179,9 @@ class DpmdDokumen(models.Model):
                 dokumen._sahkan_satu(jejak, jenis)
             else:  # the report is signed; the letter that went up with it waits for its own signatory
                 dokumen._tulis(dokumen._giliran(None))
-            if dokumen._perkara_sudo() != self._perkara_sudo() and dokumen.dibekukan:  # of a joined case: on its card too
+            if (
+                dokumen._perkara_sudo() != self._perkara_sudo() and dokumen.dibekukan
+            ):  # of a joined case: on its card too
                 kalimat = self.env._("%(naskah)s, signed with the report of the lead case", naskah=dokumen.display_name)
                 dokumen._perkara_sudo()._catat(kalimat, nomor=15, penugasan=jejak.penugasan, dokumen_id=dokumen.id)
 
