@@ -170,7 +170,9 @@ class TestKabarKertas(CetakMixin, KantorCase):
         for cara, ada in (("kertas", True), ("portal", False)):
             pengaduan = self.jalan(self.buat()[0], 17)
             bukti = (
-                self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "bukti.png", "raw": b"x"})
+                self.env["ir.attachment"]
+                .with_user(self.orang["pengadmin"])
+                .create({"name": "bukti.pdf", "raw": b"%PDF-1.4"})
             )
             self.sebagai("pengadmin", pengaduan).action_informasikan("Dibayar", cara, bukti_id=bukti.id)
             teks = self.teks("pemberitahuan", pengaduan.pelapor_ids)

@@ -75,9 +75,11 @@ class DpmdLangkah(models.Model):
     dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
     bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
     ref_id = fields.Many2one("dpmd.langkah", string="About", index="btree_not_null", ondelete="restrict")
+    jawaban_ids = fields.One2many("dpmd.langkah", "ref_id", string="Confirmed or disputed by")
     segel = fields.Char(string="Seal", required=True)
 
     _urutan_uniq = models.Constraint("UNIQUE(pengaduan_id, urutan)", "A card has each line once.")
+    _kertas_idx = models.Index("(company_id, pengaduan_id) WHERE dicatatkan")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)
