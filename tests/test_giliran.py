@@ -352,14 +352,14 @@ class TestGiliran(KantorCase):
         *_sebelum, (_titik, pengaduan) = self.sampai("5")
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         plh = self.orang["sekretaris"]
-        for mulai, sampai, boleh in ((1, 3, False), (-3, -1, False), (-1, 0, True), (0, None, True)):
+        for mulai, sampai, boleh in ((1, 3, False), (-3, -1, False), (-1, 0, True), (0, 3, True)):
             with self.subTest(mulai=mulai, sampai=sampai), self.env.cr.savepoint() as titik_balik:
                 self.tugaskan(
                     plh,
                     "kepala_dinas",
                     jenis="plh",
                     date_from=hari_ini + timedelta(mulai),
-                    date_to=hari_ini + timedelta(sampai) if sampai is not None else False,
+                    date_to=hari_ini + timedelta(sampai),
                 )
                 self.assertEqual(self.coba(pengaduan, "sekretaris", "tugaskan_sekretaris"), boleh)
                 self.assertEqual(self.coba(pengaduan, "sekretaris", "tutup"), boleh)

@@ -5,7 +5,7 @@ from odoo.addons.dpmd_pengaduan.wizards.dpmd_alasan_wizard import TINDAKAN
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged, users
 
-from .common import ISI, KantorCase
+from .common import ISI, PNG, KantorCase
 
 
 @tagged("standard", "post_install", "-at_install")
@@ -293,6 +293,12 @@ class TestLayarDialog(KantorCase):
             bukti_nama="disposisi.txt",
         )
         self.assertEqual(wizard.penugasan_id.user_id, self.orang["kadis"])
+        with self.assertRaisesRegex(UserError, "disposisi.txt cannot be used as a scan"):
+            wizard.action_catat()
+        wizard.bukti = False
+        with self.assertRaisesRegex(UserError, "Attach the scan"):
+            wizard.action_catat()
+        wizard.bukti = PNG
         wizard.action_catat()
         self.assertEqual(pengaduan.langkah, 6)
         self.assertTrue(self.sebagai("kadis", pengaduan).perlu_konfirmasi)
@@ -309,7 +315,7 @@ class TestLayarDialog(KantorCase):
         with self.assertRaises(UserError):
             self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, **jawab).action_jawab()
         self.dialog(
-            "dpmd.jawab.wizard", "pengadmin", pengaduan, bukti=base64.b64encode(b"resi"), bukti_nama="resi.txt", **jawab
+            "dpmd.jawab.wizard", "pengadmin", pengaduan, bukti=PNG, bukti_nama="resi.png", **jawab
         ).action_jawab()
         self.assertEqual(pengaduan.state, "selesai")
 

@@ -61,6 +61,16 @@ class TestMeja(KantorCase):
         rapat = self.buat_rapat(pengaduan)
         self.assertEqual(rapat.peserta_ids[0].jabatan, "Kepala Bidang Bidang A")
 
+    def test_the_desk_shows_the_hat_of_an_acting_official_and_of_nobody_else(self):
+        dua = self.jalan(self.buat()[0], 5) | self.jalan(self.buat()[0], 6)
+        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh")
+        self.assertEqual(self.sebagai("sekretaris", dua).mapped("sebagai"), [plh.sebutan, False])
+        for login in ("kadis", "pengawas", "pengadmin"):
+            self.assertEqual(self.sebagai(login, dua).mapped("sebagai"), [False, False])
+        self.tugaskan(self.orang["kabid_a"], "kepala_bidang", bidang=self.bidang_b, jenis="plt")
+        self.jalan(dua[1], 7)
+        self.assertFalse(self.sebagai("kabid_a", dua[1]).sebagai, "his own bidang")
+
     def test_a_new_meeting_proposes_a_working_morning_and_two_hours(self):
         self.company.resource_calendar_id = self.env["resource.calendar"].create(
             {"name": "Jam Kerja", "tz": "Asia/Makassar", "company_id": self.company.id}

@@ -477,7 +477,11 @@ class TestPenjagaan(KantorCase):
         terkunci = self.selesai.pelapor_ids
         asli = terkunci._simpan_berkas([{"name": "surat.pdf", "raw": b"asli"}])
         kasus = self.jalan(self.buat()[0], 4)
-        scan = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "scan.pdf", "raw": b"scan"})
+        scan = (
+            self.env["ir.attachment"]
+            .with_user(self.orang["pengadmin"])
+            .create({"name": "scan.pdf", "raw": b"%PDF-1.4"})
+        )
         self.sebagai("pengadmin", kasus).action_catatkan(
             self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)]).id,
             fields.Datetime.now(),

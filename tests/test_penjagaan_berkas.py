@@ -431,7 +431,7 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
 
     def test_a_scan_taken_in_by_the_flow_is_closed_and_stays(self):
         kasus = self.jalan(self.buat()[0], 4)
-        scan = self.unggahan("pengadmin", public=True, access_token="terbuka")
+        scan = self.unggahan("pengadmin", raw=b"%PDF-1.4", public=True, access_token="terbuka")
         kadis = self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)])
         self.sebagai("pengadmin", kasus).action_catatkan(kadis.id, kasus.tanggal_lengkap, scan.id, "Di atas kertas")
         self.assertEqual(scan.res_model, "dpmd.langkah")

@@ -82,8 +82,14 @@ class KantorMixin:
 
     @classmethod
     def tugaskan(cls, user, jabatan, bidang=None, company=None, **vals):
-        """Appoint a user to a jabatan."""
-        return cls.env["dpmd.penugasan"].create(
+        """Appoint a user to a jabatan; where that takes a second person, one confirms it.
+
+        A Plh. or Plt. has a letter, and a month unless the dates are given.
+        """
+        if vals.get("jenis", "definitif") != "definitif":
+            sampai = fields.Date.add(fields.Date.today(), months=1)
+            vals = {"date_to": sampai, "nomor_surat": "800.1.11.1/7/SETDA", **vals}
+        tugas = cls.env["dpmd.penugasan"].create(
             {
                 "user_id": user.id,
                 "jabatan": jabatan,
@@ -96,6 +102,9 @@ class KantorMixin:
                 **vals,
             }
         )
+        if tugas.persetujuan == "menunggu":
+            tugas.with_user(tugas._penyetuju()[:1].user_id).action_setujui()
+        return tugas
 
     def sebagai(self, login, records):
         """Return records as one of the office's people sees them."""

@@ -58,6 +58,12 @@ TINDAKAN = {
     "kesepakatan_selesai": Tindakan(
         "dpmd.kesepakatan", "action_selesai", _lt("Kesepakatan done"), _lt("Say how the promise was kept.")
     ),
+    "tolak_penugasan": Tindakan(
+        "dpmd.penugasan",
+        "action_tolak",
+        _lt("Decline the appointment"),
+        _lt("The appointment is never in force and ends. This cannot be undone; another one can be made."),
+    ),
 }
 
 

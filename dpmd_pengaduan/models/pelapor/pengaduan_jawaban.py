@@ -12,7 +12,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     def _syarat_informasikan(self, cara):
-        return self._kurang_surat()
+        return self._kurang_surat() + self._kertas_tertunda()
 
     def _kurang_surat(self):
         """Return, in words, the signed letter to the pelapor where there is none yet."""

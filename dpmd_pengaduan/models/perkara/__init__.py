@@ -18,6 +18,7 @@ from . import (
     pengaduan_ralat,
     pengaduan_gabung,
     pengaduan_berkas,
+    pengaduan_sebagai,
 )
 from . import pengaduan_keberatan, pengaduan_jelas
 from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users

@@ -84,9 +84,11 @@ class DpmdLangkah(models.Model):
     isi_segel = fields.Text(
         string="Sealed with It", help="Digests of the papers and signatures that came with the line."
     )
+    jawaban_ids = fields.One2many("dpmd.langkah", "ref_id", string="Confirmed or disputed by")
     segel = fields.Char(string="Seal", required=True)
 
     _urutan_uniq = models.Constraint("UNIQUE(pengaduan_id, urutan)", "A card has each line once.")
+    _kertas_idx = models.Index("(company_id, pengaduan_id) WHERE dicatatkan")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)
