@@ -243,7 +243,6 @@ class TestGiliran(KantorCase):
         elif titik == "10":
             self.isi_rapat(pengaduan)
         elif titik == "11":
-            self.sahkan("kabid_a", pengaduan)  # the notulen
             self.buat_berita_acara(pengaduan).peserta_ids.action_tanda_tangan_ba(PNG)
         elif titik.startswith("12"):
             isi = {"hasil": "terbukti", "hasil_dicapai": ISI, "simpulan_saran": "Pantau.", "jawaban": "Dibayar."}

@@ -115,6 +115,8 @@ class TestKertas(KantorCase):
         self.jalan(induk, 17)
         self.assertEqual(anak.langkah, 17)
         self.assertIn("step 4", anak._kertas_tertunda()[0])
+        with self.assertRaisesRegex(UserError, "step 4"):
+            self.langkah_17(anak)
         self.rpc("kadis", anak, "action_konfirmasi")
         self.assertFalse(anak._kertas_tertunda())
         self.jalan(anak, 18)

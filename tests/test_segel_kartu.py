@@ -55,13 +55,15 @@ class TestSegelKartu(KantorCase):
             (8, "telaahan_staf"),
             (9, "undangan"),
             (15, "laporan"),
-            (17, "pemberitahuan"),
+            (15, "pemberitahuan"),
         ):
             with self.subTest(nomor):
                 self.assertIn(str(self.naskah_jenis(jenis).id), segel[nomor]["dokumen"])
-        laporan = self.naskah_jenis("laporan").pengesahan_ids.sorted("id")
-        for nomor, sah in zip((13, 14, 15), laporan, strict=True):
-            self.assertEqual(list(segel[nomor]["pengesahan"]), [str(sah.id)])
+        laporan, jawaban = (
+            self.naskah_jenis(jenis).pengesahan_ids.sorted("id") for jenis in ("laporan", "pemberitahuan")
+        )
+        for nomor, sah, sah_jawaban in zip((12, 13, 14, 15), laporan, jawaban, strict=True):
+            self.assertEqual(set(segel[nomor]["pengesahan"]), {str(sah.id), str(sah_jawaban.id)})
 
     def test_every_column_of_a_line_is_sealed(self):
         kolom = {name for name, field in self.env["dpmd.langkah"]._fields.items() if field.store and field.column_type}
@@ -194,6 +196,7 @@ class TestSegelKartu(KantorCase):
         self.jalan(keberatan, 18)
         ditutup = self.jalan(self.buat()[0], 10)
         self.sebagai("kadis", ditutup).action_tutup("dicabut", "Dicabut pelapor")
+        self.sahkan("kadis", ditutup)
         self.sebagai("pengadmin", ditutup).action_informasikan_tutup("surel")
         self.psm = "psm_a"
         kembali = self.jalan(self.buat()[0], 14)

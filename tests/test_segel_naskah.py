@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import psycopg2
 from odoo import http
+from odoo.addons.dpmd_pengaduan.models.naskah.dokumen_beku import MASIH_BERUBAH
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -198,7 +199,7 @@ class TestSegelNaskah(SurelMixin, PublikCase):
                 self.assertEqual(lampiran[f"{dokumen.jenis}.pdf"], dokumen._berkas().raw)
 
     def test_a_submitted_pdf_is_compared_too(self):
-        dokumen = self.env["dpmd.dokumen"]._susun("laporan", self.pengaduan, self.pengaduan)
+        dokumen = self.env["dpmd.dokumen"]._susun("telaahan_staf", self.pengaduan, self.pengaduan)
         url = f"/web/content/dpmd.dokumen/{dokumen.id}/pdf_ajuan"
         for ajuan in (b"%PDF-1.4 submitted", b"%PDF-1.4 submitted anew"):
             dokumen._tulis({"pdf_ajuan": base64.b64encode(ajuan), "sha256_ajuan": hashlib.sha256(ajuan).hexdigest()})
@@ -282,7 +283,7 @@ class TestNaskahBeku(KantorCase):
         }
         kolom = dict(self.env.cr.fetchall())
         self.assertIn("sha256_ajuan", kolom)
-        for nama in sorted(kolom.keys() - {"state", "alasan_batal", "write_uid", "write_date"}):
+        for nama in sorted(kolom.keys() - set(MASIH_BERUBAH)):
             nilai = lain.get(kolom[nama], "COALESCE({0}, '') || 'x'").format(nama)
             self.ditolak(f"UPDATE dpmd_dokumen SET {nama} = {nilai} WHERE id = %s", self.undangan.id)
         for nama in ("sha256", "token", "dibekukan", "hash_isi"):
@@ -302,7 +303,7 @@ class TestNaskahBeku(KantorCase):
         self.sql("UPDATE dpmd_dokumen SET write_uid = 1, write_date = now() WHERE id = %s", self.undangan.id)
 
     def test_a_draft_still_changes(self):
-        dokumen = self.env["dpmd.dokumen"]._susun("laporan", self.kasus, self.kasus)
+        dokumen = self.env["dpmd.dokumen"]._susun("telaahan_staf", self.kasus, self.kasus)
         self.sql("UPDATE dpmd_dokumen SET name = 'lain' WHERE id = %s", dokumen.id)
 
     def test_nothing_is_put_on_a_frozen_paper(self):
@@ -311,7 +312,7 @@ class TestNaskahBeku(KantorCase):
                    (dokumen_id, pengaduan_id, company_id, jenis, nama, sebutan, waktu, cara, hash_isi)
             SELECT %s, pengaduan_id, company_id, jenis, 'Orang lain', sebutan, waktu, cara, hash_isi
               FROM dpmd_pengesahan WHERE dokumen_id = %s"""
-        draf = self.env["dpmd.dokumen"]._susun("laporan", self.kasus, self.kasus)
+        draf = self.env["dpmd.dokumen"]._susun("telaahan_staf", self.kasus, self.kasus)
         self.ditolak(salin, self.telaah.id, self.telaah.id)
         self.sql("UPDATE dpmd_dokumen SET state = 'batal', alasan_batal = 'Salah' WHERE id = %s", self.telaah.id)
         self.ditolak(salin, self.telaah.id, self.telaah.id)

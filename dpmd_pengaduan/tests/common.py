@@ -270,7 +270,11 @@ class KantorMixin:
         self.sebagai(self.psm, pengaduan).action_rapat_dilaksanakan()
 
     def buat_berita_acara(self, pengaduan):
-        """Write the berita acara and open it for signature."""
+        """Let who led the meeting sign its notulen; write the berita acara and open it for signature."""
+        for notulen in pengaduan._menunggu_sah("tanda_tangani"):
+            for user in notulen.giliran_user_ids:
+                notulen.with_user(user).action_dibuka()
+                notulen.with_user(user).action_sahkan()
         rapat = self.sebagai(self.psm, pengaduan)._rapat_putaran().filtered(lambda r: r.state == "selesai")
         berita = (
             self.env["dpmd.berita.acara"]
@@ -287,10 +291,6 @@ class KantorMixin:
         return berita
 
     def langkah_11(self, pengaduan):
-        for notulen in pengaduan._menunggu_sah("tanda_tangani"):
-            for user in notulen.giliran_user_ids:  # who led the meeting
-                notulen.with_user(user).action_dibuka()
-                notulen.with_user(user).action_sahkan()
         berita = self.buat_berita_acara(pengaduan)
         berita.peserta_ids[0].action_tanda_tangan_ba(PNG)
         berita.peserta_ids[1].action_menolak_ba("Tidak setuju dengan butir 1")
