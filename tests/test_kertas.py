@@ -260,6 +260,7 @@ class TestKertas(KantorCase):
         kasus = self.jalan(self.buat(waktu=fields.Datetime.now() - timedelta(days=1))[0], 4)
         self.catatkan(kasus, "kadis")
         self.sebagai("kadis", kasus).action_tutup("bukan_pengaduan", "Permintaan informasi")
+        self.sahkan("kadis", kasus)
         self.sebagai("pengadmin", kasus).action_informasikan_tutup("surel")
         kasus._tempuh("keberatan", alasan="Ada bukti baru")
         self.assertFalse(kasus._kertas_tertunda() or self.diminta(kasus))

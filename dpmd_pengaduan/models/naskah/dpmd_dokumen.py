@@ -226,8 +226,12 @@ class DpmdDokumen(models.Model):
 
     def _batalkan(self, alasan):
         """Void papers with a reason, and what goes up with them; their signatures count no more, and stay visible."""
-        semua_sudo = (self | self.iring_ids.filtered(lambda iring: iring.state == "diajukan")).sudo()
-        semua_sudo._tulis({"state": "batal", "alasan_batal": alasan, **TANPA_GILIRAN})
+        iring_sudo = self.sudo().iring_ids.filtered(lambda iring: iring.state in ("diajukan", "berlaku"))
+        (self.sudo() | iring_sudo)._tulis({"state": "batal", "alasan_batal": alasan, **TANPA_GILIRAN})
+        for surat in iring_sudo.filtered("dibekukan"):
+            if (kasus_sudo := surat._perkara_sudo()) not in self._perkara_sudo():  # on the card of a joined case too
+                kalimat = self.env._("%(naskah)s is void, with the report of the lead case", naskah=surat.display_name)
+                kasus_sudo._catat(kalimat, alasan, dokumen_id=surat.id)
 
     def action_unduh(self):
         """Open the frozen PDF of a paper the user may read."""

@@ -120,6 +120,12 @@ class DpmdPengaduan(models.Model):
     # Back
     # ------------------------------------------------------------------
 
+    def _saat_kembali(self, jejak):
+        hasil = super()._saat_kembali(jejak)
+        if jejak.ke == "laporan":  # also one that is signed, where a signature entered from paper is disputed
+            self._batalkan_laporan(jejak.alasan)
+        return hasil
+
     def _saat_mundur(self, jejak, dokumen):
         if dokumen.jenis == "laporan":
             self._batalkan_laporan(jejak.alasan)
