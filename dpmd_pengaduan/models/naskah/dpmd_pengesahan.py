@@ -31,6 +31,10 @@ class DpmdPengesahan(models.Model):
     )
     hash_isi = fields.Char(string="Content Hash", required=True)
     gambar = fields.Binary(string="Image", attachment=False)
+    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
+    petugas_id = fields.Many2one(
+        "res.users", string="Entered by", ondelete="restrict", help="Who entered it, or held the tablet."
+    )
     alasan = fields.Text(string="Reason")
 
     def init(self):

@@ -167,6 +167,8 @@ LAIN = (
           pesan=_lt("A meeting is held after all. The laporan goes back to draft.")),
     Jalan("undang_lagi", _lt("Send a further undangan"), PENYUSUN, "rapat", (L.RAPAT,),
           kartu="catatan", nomor=(L.UNDANGAN,), tombol=""),
+    Jalan("tunda_rapat", _lt("Postpone / change"), PENYUSUN, "rapat", (L.RAPAT,), "rapat", L.UNDANGAN,
+          kartu="kembali", nomor=(L.UNDANGAN,), tombol=""),
     # On paper, sideways, over a desk
     Jalan("catatkan", _lt("Enter a paper step"), PENGADMIN, BERJALAN, tuple(DI_KERTAS),
           tanya="dpmd_pengaduan.action_wizard_catat"),
