@@ -165,7 +165,7 @@ class TestRapatKertas(KantorCase):
             berita.dokumen_id.pengesahan_ids,
             [
                 {"user_id": self.orang["kabid_a"].id, "petugas_id": self.orang["psm_a"].id, "cara": "layar"},
-                {"user_id": False, "petugas_id": self.orang["psm_a"].id, "jenis": "menolak"},
+                {"user_id": False, "petugas_id": self.orang["psm_a"].id, "cara": "layar"},
             ],
         )
         for laporan, sumber in (("daftar_hadir", berita.rapat_id), ("berita_acara", berita)):
