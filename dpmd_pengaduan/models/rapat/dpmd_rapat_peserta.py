@@ -59,7 +59,7 @@ class DpmdRapatPeserta(models.Model):
         string="Berita Acara",
         compute="_compute_ba_status",
     )
-    ba_bukti_id = fields.Many2one("ir.attachment", compute="_compute_ba_status")
+    ba_bukti_id = fields.Many2one("ir.attachment", string="Scan", compute="_compute_ba_status")
     boleh_ttd_ba = fields.Boolean(compute="_compute_boleh_ttd_ba", compute_sudo=False)
 
     @api.depends("user_id")
