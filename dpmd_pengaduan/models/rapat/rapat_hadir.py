@@ -49,9 +49,9 @@ class DpmdRapat(models.Model):
         return super()._kolom_isi() | ({"pindaian_daftar_hadir"} if self else set())
 
     def _cek_boleh_isi(self, kolom=frozenset()):
-        super()._cek_boleh_isi(kolom)
         if "pindaian_daftar_hadir" in kolom:
             self._cek_kehadiran_terbuka()
+        return super()._cek_boleh_isi(kolom)
 
     def write(self, vals):
         if "pindaian_daftar_hadir" not in vals:
