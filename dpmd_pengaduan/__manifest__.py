@@ -29,6 +29,7 @@
         "wizards/dpmd_alih_wizard_views.xml",
         "wizards/dpmd_gabung_wizard_views.xml",
         "wizards/dpmd_ttd_wizard_views.xml",
+        "wizards/dpmd_ttd_kertas_wizard_views.xml",
         "wizards/dpmd_arsip_wizard_views.xml",
         "wizards/dpmd_jawab_wizard_views.xml",
         "wizards/dpmd_pesan_wizard_views.xml",

@@ -77,6 +77,7 @@ LAIN = {
     "setujui_tanpa_rapat": {"9 usul": "kabid_a"},
     "tolak_tanpa_rapat": {"9 usul": "kabid_a"},
     "perintah_rapat": {"12 tanpa rapat": "kadis"},
+    "tunda_rapat": {},  # at step 10 of this walk, people came already
     "alih_pelaksana": dict.fromkeys(["8", "9", "9 ajuan", "9 usul", "10", "11"], "kabid_a"),
     # A desk is skipped by the next higher one.
     "lewati": {"6": "kadis", "7": "sekretaris"},

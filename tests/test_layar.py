@@ -57,8 +57,9 @@ class TestLayarKasus(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         Rapat = self.env["dpmd.rapat"].with_user(self.orang["psm_a"]).with_context(default_pengaduan_id=pengaduan.id)
-        mulai = fields.Datetime.subtract(fields.Datetime.now(), hours=2)
+        mulai = fields.Datetime.add(fields.Datetime.now(), hours=2)
         with Form(Rapat) as form:
+            self.assertEqual(form.pimpinan_user_id, self.orang["kabid_a"])
             form.mulai = mulai
             form.selesai = fields.Datetime.add(mulai, hours=1)
             form.tempat = "Aula"
@@ -68,7 +69,12 @@ class TestLayarKasus(KantorCase):
                 peserta.jabatan = "Kepala Desa"
         self.undang(pengaduan)
         rapat = pengaduan.rapat_ids.with_user(self.orang["psm_a"])
+        with self.assertRaises(AssertionError), Form(rapat) as form:
+            form.tempat = "Tempat lain"
+        rapat.sudo()._tulis({"mulai": fields.Datetime.now(), "selesai": mulai})
+        rapat.invalidate_recordset()
         with Form(rapat) as form:
+            form.pindaian_daftar_hadir = PNG
             form.notulen_pembahasan = "Dibahas."
             form.notulen_kesimpulan = "Dibayar."
             with form.peserta_ids.edit(0) as peserta:

@@ -406,8 +406,8 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         self.assertFalse(pelapor._tambah_berkas([("foto.png", base64.b64decode(PNG))]))
         self.assertEqual(self.pada(pelapor).create_uid, self.env.ref("base.user_root"))
         rapat = self.buat_rapat(self.jalan(self.buat()[0], 9))
-        rapat.peserta_ids[1].write({"ttd": PNG})
         self.unggahan("psm_a", res_model="dpmd.rapat.peserta", res_id=rapat.peserta_ids[1].id)
+        rapat.peserta_ids[1]._tulis({"ttd": PNG})
         rapat.peserta_ids[1].unlink()  # struck off while a draft, and its files with it
         self.assertEqual(sorted(self.pada(self.tamat.rapat_ids).mapped("name")), ["rapat.ics", "undangan.pdf"])
 

@@ -1,5 +1,6 @@
 """One complaint of the demo, walked through the flow by the people whose desk it is on."""
 
+import base64
 from datetime import timedelta
 
 from odoo import SUPERUSER_ID, Command, fields
@@ -247,6 +248,8 @@ class Perjalanan:
         rapat = pelaksana.rapat_ids
         for peserta in rapat.peserta_ids:
             peserta.write(self._kehadiran(peserta, isi.get("kehadiran", {}).get(peserta.nama)))
+        if "kertas" in rapat.peserta_ids.mapped("ttd_cara"):
+            rapat.pindaian_daftar_hadir = base64.b64encode(pindaian("DAFTAR HADIR", "", self.pengaduan.name))
         rapat.write(
             {
                 "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]}.",
@@ -268,14 +271,16 @@ class Perjalanan:
 
     def _langkah_11(self):
         berita = self._buka_berita_acara()
-        for peserta in berita.peserta_ids.filtered(lambda p: p.kehadiran in ("hadir", "diwakili")):
+        wakil = berita.peserta_ids.filtered(lambda p: p.kehadiran == "diwakili")
+        for peserta in berita.peserta_ids.filtered(lambda p: p.kehadiran == "hadir"):
             alasan = self.isi["rapat"].get("menolak", {}).get(peserta.nama)
             if alasan:
                 peserta.action_menolak_ba(alasan)
-            elif peserta.kehadiran == "diwakili":
-                peserta.action_tanda_tangan_ba(cara="kertas")
             else:
                 peserta.action_tanda_tangan_ba(tanda_tangan(peserta.nama))
+        if wakil:
+            lembar = pindaian("BERITA ACARA", berita.name, "", *wakil.mapped("wakil_nama"))
+            berita.action_catat_kertas(wakil.ids, base64.b64encode(lembar))
         self.sebagai(self.isi["psm"]).action_berita_acara_selesai()
 
     def _buka_berita_acara(self):

@@ -25,6 +25,12 @@ TINDAKAN = {
         for jalan in ALUR.values()
         if jalan.tanya == ALASAN
     },
+    "tunda_rapat": Tindakan(
+        "dpmd.rapat",
+        "action_tunda",
+        _lt("Postpone / change"),
+        _lt("The undangan becomes void and the meeting goes back to draft. Change it and send a new undangan."),
+    ),
     "batal_rapat": Tindakan(
         "dpmd.rapat",
         "action_batal",

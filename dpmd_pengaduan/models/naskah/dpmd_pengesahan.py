@@ -38,6 +38,10 @@ class DpmdPengesahan(models.Model):
         string="Content Hash", required=True, help="SHA-256 of the PDF that was read and signed, or of what it prints."
     )
     gambar = fields.Binary(string="Image", attachment=False)
+    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
+    petugas_id = fields.Many2one(
+        "res.users", string="Entered by", ondelete="restrict", help="Who entered it, or held the tablet."
+    )
     alasan = fields.Text(string="Reason")
     petugas_id = fields.Many2one(
         "res.users", string="Entered by", ondelete="restrict", help="Who held the screen, or entered the scan."

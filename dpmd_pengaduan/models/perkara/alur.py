@@ -175,6 +175,8 @@ LAIN = (
     Jalan("perintah_rapat", _lt("Order a meeting"), KADIS, "laporan", (), "rapat", L.UNDANGAN,
           kartu="kembali", nomor=(L.UNDANGAN,), tanya=ALASAN,
           pesan=_lt("A meeting is held after all. The laporan goes back to draft.")),
+    Jalan("tunda_rapat", _lt("Postpone / change"), PENYUSUN, "rapat", (L.RAPAT,), "rapat", L.UNDANGAN,
+          kartu="kembali", nomor=(L.UNDANGAN,), tombol=""),
     # On paper, sideways, over a desk
     Jalan("catatkan", _lt("Enter a paper step"), PENGADMIN, BERJALAN, tuple(DI_KERTAS),
           tanya="dpmd_pengaduan.action_wizard_catat"),

@@ -43,6 +43,10 @@ class DpmdRapat(models.Model):
     pimpinan_user_id = fields.Many2one(
         "res.users",
         string="Led by",
+        compute="_compute_pimpinan_user_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         index="btree_not_null",
         ondelete="restrict",
         help="May read the case while the meeting is open.",
@@ -68,6 +72,7 @@ class DpmdRapat(models.Model):
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_berita_acara = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_tunda = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
 
@@ -84,6 +89,16 @@ class DpmdRapat(models.Model):
     def _compute_putaran(self):
         for rapat in self:
             rapat.putaran = rapat.pengaduan_id.putaran
+
+    @api.depends("pengaduan_id")
+    def _compute_pimpinan_user_id(self):
+        """Propose whoever is Kepala Bidang of the case today."""
+        for rapat in self:
+            pengaduan_sudo = rapat.pengaduan_id.sudo()
+            kabid_sudo = self.env["dpmd.penugasan"]._pejabat(
+                "kepala_bidang", pengaduan_sudo.company_id, bidang=pengaduan_sudo.bidang_id
+            )
+            rapat.pimpinan_user_id = rapat.pimpinan_user_id or kabid_sudo[:1].user_id
 
     @api.depends("mulai")
     def _compute_selesai(self):
@@ -125,6 +140,13 @@ class DpmdRapat(models.Model):
             saya = pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user
             if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
+            if rapat.state == "diundang" and JADWAL & set(kolom):
+                raise UserError(
+                    self.env._(
+                        "The undangan of this meeting is out: time, place, agenda, sitting and chair stay as it says. "
+                        "To change them, press “Postpone / change” and send a new undangan."
+                    )
+                )
 
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
@@ -153,6 +175,7 @@ class DpmdRapat(models.Model):
         staf = self.peserta_ids.user_id | self.pimpinan_user_id | self.pencatat_user_id
         return {
             "name": self.env._("Rapat koordinasi"),
+            "active": self.state == "diundang",
             "start": self.mulai,
             "stop": self.selesai,
             "location": self.tempat,
@@ -194,6 +217,8 @@ class DpmdRapat(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._cek_boleh_isi()
+        if sebab := self._sebab_tetap():
+            raise UserError(sebab)
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
         self.sudo()._batalkan_rapat(alasan)
@@ -202,8 +227,12 @@ class DpmdRapat(models.Model):
     def _batalkan_rapat(self, alasan):
         """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
         self._tulis({"state": "batal"})
+        self._cabut_undangan(alasan)
+
+    def _cabut_undangan(self, alasan):
+        """Take called meetings out of the calendar and make their papers void (superuser records)."""
         berizin(self.event_id).write({"active": False})
-        self.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
+        self.dokumen_ids.filtered(lambda dokumen: dokumen.state not in ("diganti", "batal"))._batalkan(alasan)
 
     def _panggil(self, undangan):
         """Call the meeting whose undangan was signed: into the calendar, and a mail to every invitee with an address.
@@ -237,6 +266,9 @@ class DpmdRapat(models.Model):
     def _compute_boleh(self):
         for rapat in self:
             rapat.boleh_isi = rapat._boleh_isi()
+            rapat.boleh_tunda = (
+                rapat.state == "diundang" and rapat.pengaduan_id._saya_penyusun() and not rapat._sebab_tetap()
+            )
             rapat.boleh_berita_acara = (
                 rapat.state == "selesai"
                 and not rapat.berita_acara_ids

@@ -101,7 +101,7 @@ class DpmdPengaduan(models.Model):
         rapat_sudo = self.sudo()._rapat_berjalan()
         if not rapat_sudo:
             return [self.env._("a meeting that was called")]
-        kurang = [apa for peserta in rapat_sudo.peserta_ids if (apa := peserta._kehadiran_kurang())]
+        kurang = rapat_sudo._kehadiran_kurang()
         for sidang in rapat_sudo:
             if sidang.mulai > fields.Datetime.now():
                 kurang.append(self.env._("%(rapat)s has not started yet", rapat=sidang.name))
