@@ -186,6 +186,8 @@ class TestNaskahBaki(NaskahCase):
                     "laporan": ("psm_a", "ajukan_laporan", {}),
                 }
                 login, aksi, isi = ulang[jenis]
+                if jenis == "notulen":
+                    self.sebagai("psm_a", pengaduan.rapat_ids).notulen_kesimpulan = "Lebih jelas."
                 call_kw(self.env(user=self.orang[login])[PENGADUAN], f"action_{aksi}", [pengaduan.ids], isi)
                 self.assertEqual(self.surat(pengaduan, jenis).state, "diajukan")
 

@@ -7,7 +7,7 @@ from odoo.fields import Domain
 
 from ..perkara.alur import KABID, KADIS, SEKRETARIS
 from ..perkara.jejak import Kertas, Lewati
-from .jenis_naskah import KANTOR, NASKAH, RAPAT
+from .jenis_naskah import KANTOR, NASKAH, PESERTA, RAPAT
 
 # The way a paraf or signature goes, by the step of the case; any other paper is signed beside the steps.
 JALAN_LAPORAN = {13: "paraf_kabid", 14: "paraf_sekretaris", 15: "tanda_tangan_kadis"}
@@ -107,6 +107,8 @@ class DpmdDokumen(models.Model):
         """Return the columns that say whose paraf or signature is next; of nobody when all are there."""
         dihitung = ("tanda_tangan",) if self.iring_id else ("paraf", "tanda_tangan")
         sah = self.pengesahan_ids.filtered(lambda satu: satu.jenis in dihitung)
+        if NASKAH[self.jenis].penanda == PESERTA:
+            return {}  # whoever attended signs where the meeting is, in any order
         if NASKAH[self.jenis].penanda == RAPAT:
             sisa = penanda_users - sah.user_id
             return {
@@ -137,10 +139,11 @@ class DpmdDokumen(models.Model):
     # Up
     # ------------------------------------------------------------------
 
-    def _ajukan(self, jejak, iring=None, penanda_users=None):
+    def _ajukan(self, waktu, penyusun=None, iring=None, penanda_users=None):
         """Hand a draft up: keep the exact PDF; its drafter's paraf is the first.
 
-        :param jejak: of the way that hands it up; who goes it is the drafter
+        :param datetime waktu: when
+        :param penyusun: appointment of its drafter
         :param iring: the paper it goes up with, whose paraf and signatures count for it too
         :param users penanda_users: who signs, where that is no jabatan
         """
@@ -151,12 +154,12 @@ class DpmdDokumen(models.Model):
                 "state": "diajukan",
                 "pdf_ajuan": base64.b64encode(pdf),
                 "sha256_ajuan": hashlib.sha256(pdf).hexdigest(),
-                "diajukan": jejak.waktu,
+                "diajukan": waktu,
                 "iring_id": iring.id if iring else False,
             }
         )
-        if self.penanda and jejak.penugasan.jabatan not in (False, self.penanda):
-            self.env["dpmd.pengesahan"]._sahkan(self, "penyusun", penugasan=jejak.penugasan, waktu=jejak.waktu)
+        if self.penanda and penyusun and penyusun.jabatan != self.penanda:
+            self.env["dpmd.pengesahan"]._sahkan(self, "penyusun", penugasan=penyusun, waktu=waktu)
         if not iring:
             self._tulis(self._giliran(penanda_users))
 

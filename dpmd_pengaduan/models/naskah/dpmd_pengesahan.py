@@ -40,13 +40,8 @@ class DpmdPengesahan(models.Model):
     gambar = fields.Binary(string="Image", attachment=False)
     bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
     petugas_id = fields.Many2one(
-        "res.users", string="Entered by", ondelete="restrict", help="Who entered it, or held the tablet."
-    )
-    alasan = fields.Text(string="Reason")
-    petugas_id = fields.Many2one(
         "res.users", string="Entered by", ondelete="restrict", help="Who held the screen, or entered the scan."
     )
-    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)

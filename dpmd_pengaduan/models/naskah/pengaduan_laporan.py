@@ -51,7 +51,7 @@ class DpmdPengaduan(models.Model):
     def _kerjakan_ajukan_laporan(self, jejak):
         laporan_sudo = self.sudo()._laporan()
         jejak.dokumen = self.env["dpmd.dokumen"]._susun("laporan", laporan_sudo, self)
-        jejak.dokumen._ajukan(jejak)
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
         for pengaduan in self | self._gabungan():
             pengaduan._ajukan_jawaban(jejak, iring=jejak.dokumen)
         jejak.keluaran = self.env._("Draft of the laporan, and of the answer to the pelapor")

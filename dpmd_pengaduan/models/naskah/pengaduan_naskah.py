@@ -110,7 +110,7 @@ class DpmdPengaduan(models.Model):
         :param iring: the paper of the report, where both go up together
         """
         surat_sudo = self.env["dpmd.dokumen"]._susun(self._jenis_jawaban(), self.sudo(), self)
-        surat_sudo._ajukan(jejak, iring=iring)
+        surat_sudo._ajukan(jejak.waktu, penyusun=jejak.penugasan, iring=iring)
         return surat_sudo
 
     def _sesudah_tutup(self, jejak):
@@ -160,8 +160,12 @@ class DpmdPengaduan(models.Model):
             dokumen._perkara_sudo()._tempuh("gugur_naskah", dokumen=dokumen)
         return super()._gugurkan_ajuan() or bool(naskah)
 
-    def _kerjakan_gugur_naskah(self, jejak, dokumen):
-        jejak.alasan = self.env._("What it prints was changed after it had been handed up.")
+    def _kerjakan_gugur_naskah(self, jejak, dokumen, alasan=None):
+        """Void a paper that waits.
+
+        :param str alasan: why it is withdrawn; that it changed where none is given
+        """
+        jejak.alasan = alasan or self.env._("What it prints was changed after it had been handed up.")
         jejak.dokumen = dokumen
         jejak.keluaran = self.env._("%(naskah)s: paraf and signatures void", naskah=NASKAH[dokumen.jenis].judul)
         self._ke_penyusun(jejak, dokumen)

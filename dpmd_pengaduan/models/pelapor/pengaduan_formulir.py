@@ -84,7 +84,7 @@ class DpmdPengaduan(models.Model):
         jejak.keluaran = self.env._("Request to complete the form, handed up for signature")
         self.sudo()._tulis({"kekurangan": jejak.alasan})
         jejak.dokumen = self.env["dpmd.dokumen"]._susun("permintaan_lengkap", self.sudo(), self)
-        jejak.dokumen._ajukan(jejak)
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
         jejak.meja = jejak.dokumen.penanda
 
     def _saat_sah(self, dokumen, jejak):

@@ -68,19 +68,28 @@ class DpmdBeritaAcara(models.Model):
         return self.filtered(lambda berita: berita.state == "tanda_tangan").dokumen_id
 
     def action_buka_tanda_tangan(self):
-        """Number the berita acara and open it for the signatures of all who attended."""
+        """Hand the berita acara up for the signatures of all who attended; with the last it gets its number."""
         for berita in self:
             berita.check_access("write")
             berita._cek_boleh_isi()
             berita_sudo = berita.sudo()
-            if berita.name == "/":
-                hari_ini = self.env["dpmd.penugasan"]._hari_ini()
-                instansi = self.env["dpmd.instansi"]._milik(berita.company_id)
-                nomor = berita_sudo._ambil_nomor(hari_ini.year)
-                berita_sudo._tulis({"name": instansi._bentuk_nomor(instansi.pola_berita_acara, nomor, hari_ini)})
             dokumen_sudo = self.env["dpmd.dokumen"]._susun("berita_acara", berita_sudo, berita.pengaduan_id)
-            dokumen_sudo._tulis({"name": berita_sudo.name, "tanggal": berita.tanggal})
+            dokumen_sudo._ajukan(fields.Datetime.now())
             berita_sudo._tulis({"state": "tanda_tangan", "dokumen_id": dokumen_sudo.id})
+
+    def _selesaikan(self):
+        """Number and freeze the berita acara that everybody has signed or refused (superuser record).
+
+        :return: its paper
+        """
+        self.ensure_one()
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        nomor = self._ambil_nomor(hari_ini.year)
+        self._tulis({"state": "selesai", "name": instansi._bentuk_nomor(instansi.pola_berita_acara, nomor, hari_ini)})
+        self.dokumen_id._tulis({"name": self.name, "tanggal": self.tanggal})
+        self.dokumen_id._bekukan()
+        return self.dokumen_id
 
     def action_tarik(self, alasan=None):
         """Take a berita acara back to draft; the signatures given so far are void.

@@ -72,6 +72,7 @@ class DpmdRapat(models.Model):
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_berita_acara = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_notulen = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_tunda = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
@@ -135,6 +136,8 @@ class DpmdRapat(models.Model):
             self._cek_pimpinan()
         for rapat in self:
             pengaduan = rapat.pengaduan_id
+            if kolom and kolom <= NOTULEN and rapat._notulen_terbuka():
+                continue
             if rapat.state in ("selesai", "batal"):
                 raise UserError(self.env._("The meeting is over; its records stay as they are."))
             saya = pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user
@@ -147,6 +150,16 @@ class DpmdRapat(models.Model):
                         "To change them, press “Postpone / change” and send a new undangan."
                     )
                 )
+
+    def _notulen_terbuka(self):
+        """Return whether the notulen of a held meeting was sent back, and is the user's to correct."""
+        pengaduan = self.pengaduan_id
+        return (
+            self.state == "selesai"
+            and pengaduan.state == "berita_acara"
+            and pengaduan._saya_penyusun()
+            and not self.env["dpmd.dokumen"]._dari(self, "notulen")
+        )
 
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
@@ -180,7 +193,7 @@ class DpmdRapat(models.Model):
             "stop": self.selesai,
             "location": self.tempat,
             "privacy": "private",
-            "user_id": self.env.user.id,
+            "user_id": (self.pencatat_user_id or self.pengaduan_id.sudo().pelaksana_id).id,
             "dpmd_rapat_id": self.id,
             "partner_ids": [fields.Command.set(staf.partner_id.ids)],
         }
@@ -221,6 +234,10 @@ class DpmdRapat(models.Model):
             raise UserError(sebab)
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
+        for undangan in self.pengaduan_id._naskah_diajukan().filtered(
+            lambda dokumen: dokumen._sumber_sudo() == self.sudo()
+        ):
+            self.pengaduan_id._tempuh("gugur_naskah", dokumen=undangan, alasan=alasan)
         self.sudo()._batalkan_rapat(alasan)
         self.pengaduan_id._catat(self.env._("Meeting called off"), alasan)
 
@@ -266,6 +283,7 @@ class DpmdRapat(models.Model):
     def _compute_boleh(self):
         for rapat in self:
             rapat.boleh_isi = rapat._boleh_isi()
+            rapat.boleh_notulen = rapat.boleh_isi or rapat._notulen_terbuka()
             rapat.boleh_tunda = (
                 rapat.state == "diundang" and rapat.pengaduan_id._saya_penyusun() and not rapat._sebab_tetap()
             )

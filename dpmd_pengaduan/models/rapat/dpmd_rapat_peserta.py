@@ -87,21 +87,9 @@ class DpmdRapatPeserta(models.Model):
     @api.depends("pengesahan_ids.dokumen_id.state")
     def _compute_ba_status(self):
         for peserta in self:
-            sah = peserta.pengesahan_ids.filtered(lambda s: s.dokumen_id.state in ("konsep", "berlaku"))[-1:]
+            sah = peserta.pengesahan_ids.filtered(lambda s: s.dokumen_id.state in ("diajukan", "berlaku"))[-1:]
             peserta.ba_status = {"tanda_tangan": "tanda_tangan", "menolak": "menolak"}.get(sah.jenis, "belum")
             peserta.ba_bukti_id = sah.bukti_id
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        peserta = super().create(vals_list)
-        peserta.rapat_id._periksa_undangan()
-        return peserta
-
-    def write(self, vals):
-        result = super().write(vals)
-        if UNDANGAN & set(vals):
-            self.rapat_id._periksa_undangan()
-        return result
 
     def unlink(self):
         rapat = self.rapat_id
@@ -133,12 +121,15 @@ class DpmdRapatPeserta(models.Model):
     def create(self, vals_list):
         baru = super().create(vals_list)
         baru.filtered(lambda peserta: peserta._ada_kehadiran())._catat_petugas()
+        baru.rapat_id._periksa_undangan()
         return baru
 
     def write(self, vals):
         result = super().write(vals)
         if {"ttd", "ttd_cara"} & set(vals):
             self._catat_petugas()
+        if UNDANGAN & set(vals):
+            self.rapat_id._periksa_undangan()
         return result
 
     def _catat_petugas(self):

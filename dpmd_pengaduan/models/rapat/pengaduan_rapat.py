@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..kantor.langkah import Langkah
+from ..perkara.jejak import Kertas
 
 
 class DpmdPengaduan(models.Model):
@@ -51,7 +52,7 @@ class DpmdPengaduan(models.Model):
         rapat_sudo = self.sudo()._rapat_draf()
         if not rapat_sudo:
             return [self.env._("a meeting: time, place, agenda (tab Rapat)")]
-        return [] if rapat_sudo.peserta_ids else [self.env._("at least one invitee of the meeting")]
+        return rapat_sudo._belum_pantas()
 
     def action_ajukan_undangan(self, rapat_id=None):
         """Step 9, first half: hand the undangan up for signature; a further sitting at step 10 the same way.
@@ -62,16 +63,21 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_ajukan_undangan(self, jejak, rapat_id=None):
         rapat_sudo = self._rapat_draf(rapat_id).sudo()
-        if not rapat_sudo.peserta_ids:
-            raise UserError(self.env._("Only a meeting in draft with at least one invitee can be called."))
+        if kurang := rapat_sudo._belum_pantas() if rapat_sudo else [self.env._("a meeting in draft")]:
+            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
         jejak.dokumen = self.env["dpmd.dokumen"]._susun("undangan", rapat_sudo, self)
-        jejak.dokumen._ajukan(jejak)
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
         jejak.keluaran = self.env._("Undangan, handed up for signature")
         if self.langkah == Langkah.UNDANGAN:
             jejak.ke, jejak.berikut, jejak.meja = "rapat", int(Langkah.UNDANGAN), jejak.dokumen.penanda
 
     def _kapan_undang(self):
         return "" if self._menunggu_sah("undang") else self.env._("The undangan was not handed up yet.")
+
+    def _syarat_undang(self, cara):
+        saat = cara.terjadi if isinstance(cara, Kertas) else fields.Datetime.now()
+        lewat = [undangan for undangan in self._menunggu_sah("undang") if undangan._sumber_sudo().mulai <= saat]
+        return [self.env._("a start of the meeting that is still to come; send it back")] if lewat else []
 
     def action_undang(self, alasan=None):
         """Step 9: sign the undangan: it gets its number, the meeting stands in the calendar, the invitees are mailed.
@@ -87,6 +93,11 @@ class DpmdPengaduan(models.Model):
         jejak.dokumen = self._menunggu_sah("undang")
         jejak.dokumen._sahkan_giliran(jejak, alasan)
         jejak.keluaran = self.env._("Surat undangan %(nomor)s, signed and sent", nomor=jejak.dokumen.name)
+
+    def _saat_mundur(self, jejak, dokumen):
+        if dokumen.jenis == "berita_acara":
+            dokumen._sumber_sudo()._tulis({"state": "draf", "dokumen_id": False})
+        return super()._saat_mundur(jejak, dokumen)
 
     def _saat_sah(self, dokumen, jejak):
         if dokumen.jenis == "undangan":
@@ -135,7 +146,7 @@ class DpmdPengaduan(models.Model):
         """Hand the notulen up to its minute taker and its chair; who presses and is one of them signs with it."""
         penanda = rapat_sudo.pencatat_user_id | rapat_sudo.pimpinan_user_id or jejak.penugasan.user_id
         notulen_sudo = self.env["dpmd.dokumen"]._susun("notulen", rapat_sudo, self)
-        notulen_sudo._ajukan(jejak, penanda_users=penanda)
+        notulen_sudo._ajukan(jejak.waktu, penanda_users=penanda)
         if jejak.penugasan.user_id in penanda:
             notulen_sudo._tulis({"dibaca_user_ids": [fields.Command.link(jejak.penugasan.user_id.id)]})
             notulen_sudo._sahkan_giliran(jejak)
@@ -187,9 +198,7 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_berita_acara_selesai(self, jejak):
         for berita_sudo in self.sudo().berita_acara_ids.filtered(lambda b: b.state == "tanda_tangan"):
-            berita_sudo._tulis({"state": "selesai"})
-            jejak.dokumen = berita_sudo.dokumen_id
-            jejak.dokumen._bekukan()
+            jejak.dokumen = berita_sudo._selesaikan()
         jejak.keluaran = self.env._("Berita acara %(nomor)s", nomor=jejak.dokumen.name)
         self._siapkan_laporan()
 
