@@ -38,10 +38,11 @@ class DpmdPengesahan(models.Model):
         string="Content Hash", required=True, help="SHA-256 of the PDF that was read and signed, or of what it prints."
     )
     gambar = fields.Binary(string="Image", attachment=False)
-    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
+    alasan = fields.Text(string="Reason")
     petugas_id = fields.Many2one(
-        "res.users", string="Entered by", ondelete="restrict", help="Who held the screen, or entered the scan."
+        "res.users", string="Entered by", ondelete="restrict", help="Who entered it, or held the tablet."
     )
+    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)
