@@ -13,12 +13,12 @@ from .common import PNG, KantorCase
 class UndanganMixin:
     """A meeting that was called for the day after tomorrow."""
 
-    def undang(self, **vals):
+    def terundang(self, **vals):
         """Return a case at step 10 and its meeting (superuser)."""
         pengaduan = self.jalan(self.buat()[0], 9)
         mulai = fields.Datetime.now() + timedelta(days=2)
         rapat = self.buat_rapat(pengaduan, **{"mulai": mulai, "selesai": mulai + timedelta(hours=2), **vals})
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         return pengaduan, rapat.sudo()
 
     def majukan(self, rapat, **lama):
@@ -38,7 +38,7 @@ class UndanganMixin:
 @tagged("standard", "post_install", "-at_install")
 class TestRapatJadwal(UndanganMixin, KantorCase):
     def test_a_called_meeting_is_moved_through_no_door(self):
-        pengaduan, rapat = self.undang(pimpinan_user_id=self.orang["kabid_a"].id)
+        pengaduan, rapat = self.terundang(pimpinan_user_id=self.orang["kabid_a"].id)
         asli = (rapat.mulai, rapat.selesai, rapat.tempat, rapat.agenda, rapat.sidang, rapat.pimpinan_user_id)
         nilai = {
             "mulai": rapat.mulai - timedelta(days=3),
@@ -63,7 +63,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         )
 
     def test_the_calendar_shows_a_meeting_and_does_not_move_it(self):
-        _pengaduan, rapat = self.undang()
+        _pengaduan, rapat = self.terundang()
         event, mulai = rapat.event_id, rapat.mulai
         for login in ("psm_a", "kabid_a"):
             saya = self.sebagai(login, event)
@@ -80,7 +80,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         self.assertEqual((event.start, rapat.mulai), (mulai, mulai))
 
     def test_who_was_invited_is_not_exchanged(self):
-        _pengaduan, rapat = self.undang()
+        _pengaduan, rapat = self.terundang()
         kades = self.sebagai("psm_a", rapat.peserta_ids[1])
         for nilai in ({"nama": "Orang Lain"}, {"jabatan": "Bupati"}, {"instansi": "X"}, {"user_id": self.env.uid}):
             with self.subTest(nilai=nilai):
@@ -89,7 +89,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         self.assertEqual(kades.nama, "Ahmad Fauzan")
 
     def test_attendance_is_settled_only_in_its_time(self):
-        _pengaduan, rapat = self.undang()
+        _pengaduan, rapat = self.terundang()
         kades = self.sebagai("psm_a", rapat.peserta_ids[1])
         hadir = {"kehadiran": "hadir", "ttd": PNG, "ttd_cara": "layar"}
         for kolom, nilai in {**hadir, "wakil_nama": "X", "wakil_jabatan": "X", "alasan_tidak_hadir": "X"}.items():
@@ -122,7 +122,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
     # Put off -----------------------------------------------------------------------------------------
 
     def test_a_meeting_is_put_off_with_a_reason_and_called_anew(self):
-        pengaduan, rapat = self.undang()
+        pengaduan, rapat = self.terundang()
         undangan, event = rapat.dokumen_ids, rapat.event_id
         psm = self.sebagai("psm_a", rapat)
         for alasan in (None, "", "  "):
@@ -140,13 +140,13 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         mulai = rapat.mulai + timedelta(days=7)
         psm.write({"mulai": mulai, "selesai": mulai + timedelta(hours=2), "tempat": "Kantor Camat"})
         self.assertFalse(event.active, "what is being prepared stands in no calendar")
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         self.assertEqual((rapat.event_id, event.active, event.start), (event, True, mulai))
         self.assertEqual(rapat.dokumen_ids.mapped("state").count("berlaku"), 1)
         self.assertTrue(pengaduan._kartu_utuh())
 
     def test_only_the_drafters_put_a_meeting_off(self):
-        pengaduan, rapat = self.undang()
+        pengaduan, rapat = self.terundang()
         for login in (
             "kabid_a",
             "kabid_b",
@@ -166,7 +166,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         self.assertEqual(rapat.state, "diundang")
 
     def test_a_meeting_people_came_to_is_neither_put_off_nor_called_off(self):
-        pengaduan, rapat = self.undang()
+        pengaduan, rapat = self.terundang()
         psm = self.sebagai("psm_a", rapat)
         self.majukan(rapat, minutes=30)
         psm.peserta_ids[1].write({"kehadiran": "hadir", "ttd": PNG, "ttd_cara": "layar"})
@@ -178,7 +178,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         self.assertEqual((rapat.state, pengaduan.langkah), ("diundang", 10))
 
     def test_a_meeting_nobody_came_to_is_put_off_with_its_attendance_empty(self):
-        _pengaduan, rapat = self.undang()
+        _pengaduan, rapat = self.terundang()
         psm = self.sebagai("psm_a", rapat)
         self.majukan(rapat, minutes=30)
         psm.write({"pindaian_daftar_hadir": PNG})
@@ -189,19 +189,21 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
             [dict.fromkeys(("ttd", "ttd_cara", "ttd_petugas_id", "ttd_pada"), False) | {"kehadiran": "belum"}] * 2,
         )
         self.assertRecordValues(rapat, [{"pindaian_daftar_hadir": False, "pindaian_daftar_oleh_id": False}])
-        self.sebagai("psm_a", rapat.pengaduan_id).action_undang()
+        self.undang(rapat.pengaduan_id)
         self.majukan(rapat, hours=-1)
         psm.action_tunda("Tidak ada yang datang")  # begun, and nobody there
         self.assertEqual(rapat.state, "draf")
 
     def test_where_another_meeting_stands_step_9_stays_taken(self):
-        pengaduan, rapat = self.undang()
+        pengaduan, rapat = self.terundang()
         lain = self.buat_rapat(pengaduan, mulai=rapat.mulai, selesai=rapat.selesai)
-        lain.action_undang()
+        lain.action_ajukan_undangan()
+        self.sahkan("kadis", pengaduan)
         self.sebagai("psm_a", lain).action_tunda("Ruangan dipakai")
         self.assertEqual((lain.state, rapat.state, pengaduan.langkah), ("draf", "diundang", 10))
         self.assertRecordValues(pengaduan.kartu_ids[-1:], [{"jenis": "catatan", "nomor": 9}])
-        lain.action_undang()
+        lain.action_ajukan_undangan()
+        self.sahkan("kadis", pengaduan)
         self.assertEqual(lain.state, "diundang")
 
     def test_a_draft_or_held_meeting_is_not_put_off(self):
@@ -210,7 +212,7 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         self.tolak(rapat.action_tunda, "Nanti")
         selesai = self.jalan(self.buat()[0], 11)
         self.tolak(self.sebagai("psm_a", selesai.rapat_ids).action_tunda, "Nanti")
-        pengaduan, _rapat = self.undang()
+        pengaduan, _rapat = self.terundang()
         self.tolak(self.sebagai("psm_a", pengaduan).action_tunda_rapat, "Nanti", rapat.id)
 
     # Before the undangan ------------------------------------------------------------------------------
