@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from ..perkara.alur import KABID, KADIS, SEKRETARIS
-
-# Who signs, where it is no jabatan of its own.
+# Who signs or gives paraf: keys of JABATAN (this table imports nothing, so that the lint reads it without Odoo), or
+KADIS, SEKRETARIS, KABID = "kepala_dinas", "sekretaris_dinas", "kepala_bidang"
 KANTOR = "kantor"  # the office's choice for the kind: the Kadis, the Sekretaris a.n., a Kabid u.b.
 PELAKSANA = "pelaksana"  # whoever takes the step it belongs to
 RAPAT = "rapat"  # the minute taker, then who led the meeting
