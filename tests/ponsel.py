@@ -84,11 +84,11 @@ class PonselCase(PublikCase):
     touch_enabled = True
 
     @contextmanager
-    def ponsel(self, url):
+    def ponsel(self, url, login=None):
         browser = ChromeBrowser(self)
         with self.allow_requests(browser=browser):
             try:
-                self.authenticate(None, None, browser=browser)
+                self.authenticate(login, login, browser=browser)
                 self.env.cr.flush()
                 self.env.cr.clear()
                 browser.navigate_to(self.base_url() + url, wait_stop=True)

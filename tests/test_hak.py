@@ -145,7 +145,7 @@ class TestHak(KantorCase):
             {"kepada_user_id": orang["psm_a"].id, "tim_ids": orang["psm_a2"].ids}
         )
         tes.buat_rapat(cls.kasus["rapat"], pimpinan_user_id=orang["kabid_b"].id)
-        cls.kasus["rapat"].with_user(orang["psm_a"]).action_undang()
+        tes.undang(cls.kasus["rapat"])
         cls.kasus["bidang_b"].with_user(orang["sekretaris"]).action_tugaskan_kabid({"bidang_id": cls.bidang_b.id})
         cls.kasus["bidang_b"].with_user(orang["kabid_b"]).action_disposisi_pelaksana(
             {"kepada_user_id": orang["psm_b"].id}

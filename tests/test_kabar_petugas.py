@@ -106,12 +106,12 @@ class TestKabarPetugas(KantorCase):
         teks.append(self.whatsapp(pengaduan)[1])
         petugas.action_beri_formulir()
         teks.append(self.whatsapp(pengaduan)[1])
-        petugas.action_minta_lengkapi("fotokopi KTP & KK.")
+        self.minta_lengkapi(pengaduan, "fotokopi KTP & KK.")
         nomor, lengkapi = self.whatsapp(pengaduan)
         pengaduan.pelapor_ids._tulis({"ttd_cara": "kertas"})
         petugas.action_nyatakan_lengkap()
         self.jalan(pengaduan, 17)
-        petugas.action_informasikan("Sudah dibayar", "portal")
+        petugas.action_informasikan("portal")
         teks += [lengkapi, self.whatsapp(pengaduan)[1]]
         self.assertEqual(nomor, "6281234567890")
         self.assertEqual(len(set(teks)), 5, teks)
@@ -150,10 +150,10 @@ class TestKabarKertas(CetakMixin, KantorCase):
         petugas = self.sebagai("pengadmin", pengaduan)
         petugas.action_daftarkan()
         with self.assertRaises(UserError):
-            self.teks("permintaan_lengkap", pengaduan.pelapor_ids)
+            self.teks("permintaan_lengkap", pengaduan)
         petugas.action_beri_formulir()
-        petugas.action_minta_lengkapi("Fotokopi buku rekening")
-        teks = self.teks("permintaan_lengkap", pengaduan.pelapor_ids)
+        self.minta_lengkapi(pengaduan, "Fotokopi buku rekening")
+        teks = self.teks("permintaan_lengkap", pengaduan)
         for kata in (
             "Siti Marlina",
             "Jl. Poros Desa Uji RT 03",
@@ -161,20 +161,21 @@ class TestKabarKertas(CetakMixin, KantorCase):
             "30 (tiga puluh) hari",
             "Pasal 44",
             pengaduan.name,
-            "TANDA BUKTI PENYAMPAIAN SURAT",
+            "/PLK/",
         ):
             self.assertIn(kata, teks)
         self.assertRegex(teks, r"paling lambat \d{1,2} [A-Z][a-z]+ 20\d\d")
 
-    def test_letter_by_hand_has_a_slip_and_the_mailed_one_has_none(self):
-        for cara, ada in (("kertas", True), ("portal", False)):
-            pengaduan = self.jalan(self.buat()[0], 17)
-            bukti = (
-                self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "bukti.png", "raw": b"x"})
-            )
-            self.sebagai("pengadmin", pengaduan).action_informasikan("Dibayar", cara, bukti_id=bukti.id)
-            teks = self.teks("pemberitahuan", pengaduan.pelapor_ids)
-            self.assertEqual("TANDA BUKTI PENYAMPAIAN SURAT" in teks, ada, cara)
+    def test_the_slip_is_a_sheet_of_its_own_with_the_number_of_the_signed_letter(self):
+        pengaduan = self.jalan(self.buat()[0], 15)
+        with self.assertRaises(UserError):
+            self.teks("bukti_penyampaian", pengaduan.pelapor_ids)
+        self.jalan(pengaduan, 17)
+        surat = self.teks("pemberitahuan", pengaduan)
+        self.assertNotIn("BUKTI PENYAMPAIAN", surat)
+        slip = self.teks("bukti_penyampaian", pengaduan.pelapor_ids)
+        for kata in ("TANDA BUKTI PENYAMPAIAN", "/PBH/", "Siti Marlina", "Jl. Poros Desa Uji RT 03", pengaduan.name):
+            self.assertIn(kata, slip)
 
     def test_qr_of_the_tanda_terima_is_the_number_alone(self):
         pengaduan, kode = self.buat()

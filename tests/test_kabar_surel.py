@@ -68,7 +68,7 @@ class TestKabarSurel(SurelMixin, KantorCase):
         petugas.action_daftarkan()
         petugas.action_beri_formulir()
         self.surat()
-        petugas.action_minta_lengkapi("Fotokopi kartu BLT Siti belum ada")
+        self.minta_lengkapi(pengaduan, "Fotokopi kartu BLT Siti belum ada")
         perihal, lampiran, pesan = self.surat()["siti@example.com"]
         self.assertFalse(lampiran)
         for jenis in ("plain", "html"):

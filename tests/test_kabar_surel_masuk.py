@@ -262,7 +262,7 @@ class TestKabarSurelMasuk(SurelMasukMixin, KantorCase):
     def test_reply_to_an_undangan_goes_to_the_case_and_of_the_pelapor_to_the_identity(self):
         pengaduan = self.jalan(self.buat(identitas="rahasia")[0], 9)
         self.buat_rapat(pengaduan).peserta_ids[1].write({"nama": "Warga", "email": "siti@example.com"})
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         surat = self.surat()
         for alamat, teks in (("uji_kabid_a@example.com", "Saya hadir"), ("siti@example.com", "Saya tidak bisa")):
             self.assertFalse(self.masuk(self.pesan(teks, dari=alamat, In_Reply_To=surat[alamat][2]["Message-Id"])))
@@ -297,7 +297,7 @@ class TestKabarSurelMasuk(SurelMasukMixin, KantorCase):
         """Return a reply of the outside invitee to the undangan of a case at step 9, with a photo and a page."""
         self.buat_rapat(pengaduan)
         self.penampung.surat.clear()
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         kami = self.surat()["kades@example.com"][2]
         surat = self.pesan("Terlampir.", dari="kades@example.com", In_Reply_To=kami["Message-Id"])
         surat.add_attachment(gambar(), "image", "jpeg", filename="balai desa.jpg")

@@ -134,7 +134,7 @@ class TestKueri(KantorCase):
             self.env.flush_all()
             self.env.invalidate_all()
             mulai = self.env.cr.sql_log_count
-            self.sebagai("psm_a", pengaduan).action_undang()
+            self.undang(pengaduan)
             self.env.flush_all()
             biaya.append(self.env.cr.sql_log_count - mulai)
         self.assertLess(biaya[1] - biaya[0], 10 * 12)

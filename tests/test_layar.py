@@ -5,7 +5,7 @@ from odoo.addons.dpmd_pengaduan.wizards.dpmd_alasan_wizard import TINDAKAN
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged, users
 
-from .common import ISI, KantorCase
+from .common import ISI, PNG, KantorCase
 
 
 @tagged("standard", "post_install", "-at_install")
@@ -57,8 +57,9 @@ class TestLayarKasus(KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         Rapat = self.env["dpmd.rapat"].with_user(self.orang["psm_a"]).with_context(default_pengaduan_id=pengaduan.id)
-        mulai = fields.Datetime.subtract(fields.Datetime.now(), hours=2)
+        mulai = fields.Datetime.add(fields.Datetime.now(), hours=2)
         with Form(Rapat) as form:
+            self.assertEqual(form.pimpinan_user_id, self.orang["kabid_a"])
             form.mulai = mulai
             form.selesai = fields.Datetime.add(mulai, hours=1)
             form.tempat = "Aula"
@@ -66,9 +67,14 @@ class TestLayarKasus(KantorCase):
             with form.peserta_ids.new() as peserta:
                 peserta.nama = "Ahmad Fauzan"
                 peserta.jabatan = "Kepala Desa"
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         rapat = pengaduan.rapat_ids.with_user(self.orang["psm_a"])
+        with self.assertRaises(AssertionError), Form(rapat) as form:
+            form.tempat = "Tempat lain"
+        rapat.sudo()._tulis({"mulai": fields.Datetime.now(), "selesai": mulai})
+        rapat.invalidate_recordset()
         with Form(rapat) as form:
+            form.pindaian_daftar_hadir = PNG
             form.notulen_pembahasan = "Dibahas."
             form.notulen_kesimpulan = "Dibayar."
             with form.peserta_ids.edit(0) as peserta:
@@ -293,6 +299,12 @@ class TestLayarDialog(KantorCase):
             bukti_nama="disposisi.txt",
         )
         self.assertEqual(wizard.penugasan_id.user_id, self.orang["kadis"])
+        with self.assertRaisesRegex(UserError, "disposisi.txt cannot be used as a scan"):
+            wizard.action_catat()
+        wizard.bukti = False
+        with self.assertRaisesRegex(UserError, "Attach the scan"):
+            wizard.action_catat()
+        wizard.bukti = PNG
         wizard.action_catat()
         self.assertEqual(pengaduan.langkah, 6)
         self.assertTrue(self.sebagai("kadis", pengaduan).perlu_konfirmasi)
@@ -305,11 +317,11 @@ class TestLayarDialog(KantorCase):
         self.dialog(
             "dpmd.arsip.wizard", "pengadmin", pengaduan, klasifikasi_id=self.klasifikasi.id, lokasi="Lemari 2"
         ).action_arsipkan()
-        jawab = {"jawaban": "BLT dibayar.", "cara": "kertas"}
+        jawab = {"cara": "kertas"}
         with self.assertRaises(UserError):
             self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, **jawab).action_jawab()
         self.dialog(
-            "dpmd.jawab.wizard", "pengadmin", pengaduan, bukti=base64.b64encode(b"resi"), bukti_nama="resi.txt", **jawab
+            "dpmd.jawab.wizard", "pengadmin", pengaduan, bukti=PNG, bukti_nama="resi.png", **jawab
         ).action_jawab()
         self.assertEqual(pengaduan.state, "selesai")
 
@@ -319,6 +331,9 @@ class TestLayarDialog(KantorCase):
         self.dialog(
             "dpmd.tutup.wizard", "kadis", pengaduan, alasan_tutup="dicabut", catatan="Dicabut pelapor."
         ).action_tutup()
+        with self.assertRaises(UserError):
+            self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, cara="portal").action_jawab()
+        self.sahkan("kadis", pengaduan)
         self.dialog("dpmd.jawab.wizard", "pengadmin", pengaduan, cara="portal").action_jawab()
         self.assertEqual((pengaduan.state, pengaduan.cara_jawab), ("ditutup", "portal"))
 

@@ -48,7 +48,8 @@ class TestMeja(KantorCase):
         self.jalan(pengaduan, 9)
         self.buat_rapat(pengaduan)
         layar = {"active_model": "dpmd.pengaduan", "active_id": pengaduan.id}
-        self.sebagai("psm_a", pengaduan).with_context(**layar).action_undang()
+        self.sebagai("psm_a", pengaduan).with_context(**layar).action_ajukan_undangan()
+        self.baca("kadis", pengaduan).with_context(**layar).action_sahkan()
         self.assertEqual(pengaduan.activity_ids.activity_type_id, self.env.ref(MEJA))
         self.assertTrue(pengaduan.rapat_ids.event_id)
 
@@ -59,6 +60,16 @@ class TestMeja(KantorCase):
         self.jalan(pengaduan, 9)
         rapat = self.buat_rapat(pengaduan)
         self.assertEqual(rapat.peserta_ids[0].jabatan, "Kepala Bidang Bidang A")
+
+    def test_the_desk_shows_the_hat_of_an_acting_official_and_of_nobody_else(self):
+        dua = self.jalan(self.buat()[0], 5) | self.jalan(self.buat()[0], 6)
+        plh = self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh")
+        self.assertEqual(self.sebagai("sekretaris", dua).mapped("sebagai"), [plh.sebutan, False])
+        for login in ("kadis", "pengawas", "pengadmin"):
+            self.assertEqual(self.sebagai(login, dua).mapped("sebagai"), [False, False])
+        self.tugaskan(self.orang["kabid_a"], "kepala_bidang", bidang=self.bidang_b, jenis="plt")
+        self.jalan(dua[1], 7)
+        self.assertFalse(self.sebagai("kabid_a", dua[1]).sebagai, "his own bidang")
 
     def test_a_new_meeting_proposes_a_working_morning_and_two_hours(self):
         self.company.resource_calendar_id = self.env["resource.calendar"].create(
@@ -82,7 +93,7 @@ class TestMeja(KantorCase):
         rapat.mulai = mulai + timedelta(days=7)
         self.assertEqual(rapat.selesai, rapat.mulai + timedelta(hours=2))
 
-    def test_paraf_and_signature_are_given_on_the_page_of_the_report(self):
+    def test_paraf_and_signature_are_reached_from_the_page_of_the_report(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 13)
         laporan = pengaduan.laporan_ids
@@ -93,8 +104,10 @@ class TestMeja(KantorCase):
         ):
             for orang_lain in {"kabid_a", "sekretaris", "kadis", "psm_a"} - {login}:
                 with self.assertRaises(UserError):
-                    self.sebagai(orang_lain, laporan).action_setuju()
-            self.sebagai(login, laporan).action_setuju()
+                    self.sebagai(orang_lain, laporan).action_baca()
+            naskah = self.env["dpmd.dokumen"].browse(self.sebagai(login, laporan).action_baca()["res_id"])
+            self.sebagai(login, naskah).action_dibuka()
+            self.sebagai(login, naskah).action_sahkan()
             self.assertEqual(laporan.state, state)
         self.assertEqual(pengaduan.langkah, 16)
 

@@ -26,7 +26,7 @@ class TestPenjagaanAlur(KantorCase):
                 orang = jalan.oleh not in (PELAPOR, INDUK)
                 if jalan.kartu:
                     self.assertTrue(hasattr(Pengaduan, f"_kerjakan_{kunci}"), "no work")
-                    dipakai_lain = kunci in ("undang_lagi",)  # a further sitting, by the door of the first
+                    dipakai_lain = kunci in ("tanda_tangani", "kembalikan_naskah")  # by the doors of the paper
                     self.assertEqual(hasattr(Pengaduan, f"action_{kunci}"), orang and not dipakai_lain)
                 if jalan.tanya:
                     self.assertTrue(self.env.ref(jalan.tanya))
@@ -84,6 +84,7 @@ class TestPenjagaanAlur(KantorCase):
     def test_an_objection_opens_the_form_again_that_an_early_close_broke_off(self):
         kasus = self.kasus(3, lengkap=False)
         self.sebagai("kadis", kasus).action_tutup("bukan_pengaduan", "Permintaan informasi")
+        self.sahkan("kadis", kasus)
         self.sebagai("pengadmin", kasus).action_informasikan_tutup("portal")
         kasus._tempuh("keberatan", alasan="Ini pengaduan")
         self.assertFalse(kasus.pelapor_ids.terkunci)
@@ -163,7 +164,7 @@ class TestPenjagaanAlur(KantorCase):
         self.assertFalse(kasus.with_user(pimpin).has_access("read"))
         self.buat_rapat(kasus, pimpinan_user_id=pimpin.id)
         self.assertTrue(kasus.with_user(pimpin).has_access("read"))
-        self.sebagai("psm_a", kasus).action_undang()
+        self.undang(kasus)
         self.jalan(kasus, 11)
         self.assertFalse(kasus.with_user(pimpin).has_access("read"), "the meeting is over")
         self.jalan(kasus, 18)

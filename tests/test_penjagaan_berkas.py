@@ -406,8 +406,8 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         self.assertFalse(pelapor._tambah_berkas([("foto.png", base64.b64decode(PNG))]))
         self.assertEqual(self.pada(pelapor).create_uid, self.env.ref("base.user_root"))
         rapat = self.buat_rapat(self.jalan(self.buat()[0], 9))
-        rapat.peserta_ids[1].write({"ttd": PNG})
         self.unggahan("psm_a", res_model="dpmd.rapat.peserta", res_id=rapat.peserta_ids[1].id)
+        rapat.peserta_ids[1]._tulis({"ttd": PNG})
         rapat.peserta_ids[1].unlink()  # struck off while a draft, and its files with it
         self.assertEqual(sorted(self.pada(self.tamat.rapat_ids).mapped("name")), ["rapat.ics", "undangan.pdf"])
 
@@ -416,7 +416,8 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         konteks = {"default_public": True, "default_access_token": "terbuka", "default_res_field": "ttd"}
         kasus = self.jalan(self.buat()[0], 9)
         rapat = self.buat_rapat(kasus)
-        rapat.with_context(**konteks).action_undang()
+        rapat.with_context(**konteks).action_ajukan_undangan()
+        self.baca("kadis", kasus).with_context(**konteks).action_sahkan()
         rapat.with_context(**konteks).peserta_ids[0].write({"ttd": PNG})
         berkas = self.pada(rapat) | self.env["ir.attachment"].search(
             [
@@ -430,7 +431,7 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
 
     def test_a_scan_taken_in_by_the_flow_is_closed_and_stays(self):
         kasus = self.jalan(self.buat()[0], 4)
-        scan = self.unggahan("pengadmin", public=True, access_token="terbuka")
+        scan = self.unggahan("pengadmin", raw=b"%PDF-1.4", public=True, access_token="terbuka")
         kadis = self.env["dpmd.penugasan"].search([("user_id", "=", self.orang["kadis"].id)])
         self.sebagai("pengadmin", kasus).action_catatkan(kadis.id, kasus.tanggal_lengkap, scan.id, "Di atas kertas")
         self.assertEqual(scan.res_model, "dpmd.langkah")

@@ -85,10 +85,14 @@ class TestPublikAksesibel(PonselCase):
         self.jalan(pengaduan, 10)
         rapat = pengaduan.rapat_ids
         with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
+            self.periksa(hp, "a visitor without an officer")
+        with self.ponsel(f"/pengaduan/rapat/{rapat.token}", "uji_psm_a") as hp:
+            hp.tunggu("ul.peserta")
             self.periksa(hp, "attendance")
         self.jalan(pengaduan, 11)
         self.buat_berita_acara(pengaduan)
-        with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
+        with self.ponsel(f"/pengaduan/rapat/{rapat.token}", "uji_psm_a") as hp:
+            hp.tunggu("ul.peserta")
             self.periksa(hp, "berita acara")
 
     def test_axe_finds_nothing_serious_where_a_paper_is_checked(self):

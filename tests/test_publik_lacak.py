@@ -1,5 +1,6 @@
 import base64
 
+from odoo import fields
 from odoo.addons.dpmd_pengaduan.models.pelapor.pelapor_kabar import KABAR
 from odoo.tests import tagged
 
@@ -11,7 +12,11 @@ PDF = b"%PDF-1.4\n%%EOF\n"
 class LacakCase(PublikCase):
     def surat(self, pelapor, jenis="pemberitahuan", state="berlaku"):
         """Freeze a paper addressed to a pelapor, without printing it."""
-        surat = self.env["dpmd.dokumen"]._susun(jenis, pelapor, pelapor.pengaduan_id, pelapor=pelapor)
+        pengaduan = pelapor.pengaduan_id
+        pengaduan.sudo()._tulis({"jawaban": "BLT dibayar."})
+        sumber = pelapor if jenis == "formulir" else pengaduan
+        surat = self.env["dpmd.dokumen"]._susun(jenis, sumber, pengaduan, pelapor=pelapor)
+        surat._tulis({"state": "berlaku", "disampaikan": fields.Datetime.now()})
         surat._simpan_pdf(PDF + jenis.encode())
         surat._tulis({"state": state})
         return surat

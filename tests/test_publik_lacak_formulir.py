@@ -88,7 +88,7 @@ class TestPublikFormulirNanti(LanjutCase):
             with self.subTest(identitas):
                 pengaduan, kode = self.menunggu(identitas)
                 self.aksi(kode, "formulir", ttd=tanda_tangan())
-                self.sebagai("pengadmin", pengaduan).action_minta_lengkapi("Bulan apa yang belum dibayar?")
+                self.minta_lengkapi(pengaduan, "Bulan apa yang belum dibayar?")
                 halaman = self.lacak(kode)
                 self.assertIn("Bulan apa yang belum dibayar?", halaman.text)
                 jawaban = self.aksi(kode, "formulir", keterangan=f"{TANDA} Maret", nama="Orang Lain")
@@ -103,7 +103,7 @@ class TestPublikFormulirNanti(LanjutCase):
         pengaduan, kode = self.menunggu()
         self.assertEqual(self.aksi(kode, "formulir").status_code, 422, "not signed, and nothing was filled in")
         self.aksi(kode, "formulir", ttd=tanda_tangan())
-        self.sebagai("pengadmin", pengaduan).action_minta_lengkapi("Kirim foto kuitansi")
+        self.minta_lengkapi(pengaduan, "Kirim foto kuitansi")
         self.aksi(kode, "berkas", files=[("berkas", ("kuitansi.jpg", gambar(), "image/jpeg"))])
         self.assertEqual(pengaduan.desk_jabatan, "pelapor")
         self.assertEqual(self.aksi(kode, "formulir").status_code, 200)

@@ -168,7 +168,7 @@ class TestPublikKeberatan(LanjutCase):
         self.assertEqual(len(pengaduan._rapat_putaran()), 1)
         self.assertEqual(len(pengaduan.rapat_ids), 2)
         self.jalan(pengaduan, 17)
-        self.sebagai("pengadmin", pengaduan).action_informasikan("Sudah dibayar.", "portal")
+        self.sebagai("pengadmin", pengaduan).action_informasikan("portal")
         self.assertEqual(pengaduan.state, "selesai")
         self.assertEqual(len(pengaduan.laporan_ids), 2)
         self.assertEqual(len(pengaduan.arsip_ids), 2)
@@ -180,7 +180,7 @@ class TestPublikKeberatan(LanjutCase):
         self.assertEqual(surat.mapped("state"), ["berlaku", "berlaku"])
 
         halaman = self.lacak(kode).text
-        self.assertIn("Sudah dibayar.", halaman)
+        self.assertIn("BLT akan dibayar bulan depan.", halaman)
         self.assertNotIn("Object to the answer", halaman)
         self.assertIn("Ombudsman", halaman)
         self.assertIn("Inspektorat", halaman)
@@ -224,6 +224,7 @@ class TestPublikKeberatan(LanjutCase):
             pengaduan, kode = self.buat(lengkap=sampai > 3)
             self.jalan(pengaduan, sampai)
             self.sebagai("kadis", pengaduan).action_tutup("bukan_pengaduan", "Ke PPID")
+            self.sahkan("kadis", pengaduan)
             self.sebagai("pengadmin", pengaduan).action_informasikan_tutup("portal")
             with self.subTest(sampai):
                 self.assertEqual(self.keberatan(kode).status_code, 200)
@@ -236,7 +237,7 @@ class TestPublikKeberatan(LanjutCase):
         self.jalan(pengaduan, 7)
         self.sebagai("kabid_a", pengaduan).action_gabung(induk.id, "Hal yang sama")
         self.jalan(induk, 17)
-        self.sebagai("pengadmin", pengaduan).action_informasikan("Dibayar.", "portal")
+        self.sebagai("pengadmin", pengaduan).action_informasikan("portal")
         self.assertEqual(self.keberatan(kode).status_code, 200)
         self.assertFalse(pengaduan.induk_id)
         self.assertEqual((pengaduan.state, pengaduan.langkah, induk.langkah), ("kadis", 5, 17))
@@ -246,7 +247,7 @@ class TestPublikKeberatan(LanjutCase):
         for identitas in ("rahasia", "anonim"):
             pengaduan, kode = self.buat(identitas)
             self.jalan(pengaduan, 17)
-            self.sebagai("pengadmin", pengaduan).action_informasikan("Dibayar.", "portal")
+            self.sebagai("pengadmin", pengaduan).action_informasikan("portal")
             with self.subTest(identitas):
                 self.assertEqual(self.keberatan(kode, alasan=f"{TANDA} saya anaknya").status_code, 200)
                 self.env.flush_all()

@@ -17,8 +17,8 @@ class VerifikasiCase(PublikCase):
     def naskah(self, jenis="pemberitahuan", state="berlaku", isi=PDF, **kolom):
         """Issue a paper addressed to a pelapor, signed by the Kadis, without printing it."""
         pengaduan, _kode = self.buat()
-        pelapor = pengaduan.pelapor_ids
-        surat = self.env["dpmd.dokumen"]._susun(jenis, pelapor, pengaduan, pelapor=pelapor)
+        pengaduan.sudo()._tulis({"jawaban": "BLT dibayar."})
+        surat = self.env["dpmd.dokumen"]._susun(jenis, pengaduan, pengaduan)
         surat._tulis({"name": "400.10.2/7/DPMD", "state": "berlaku", **kolom})
         kadis = self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
         self.env["dpmd.pengesahan"]._sahkan(surat, "tanda_tangan", penugasan=kadis)

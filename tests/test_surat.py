@@ -132,7 +132,7 @@ class TestSurat(CetakMixin, KantorCase):
 
         rapat = self.buat_rapat(pengaduan, pimpinan_user_id=self.orang["kabid_a"].id)
         self.assertIn("KONSEP", self.teks("undangan", rapat, "psm_a"))
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         halaman = self.pdf("undangan", rapat, "psm_a")
         self.assertEqual(len(halaman), 1)
         teks = self.satukan(halaman)
@@ -204,9 +204,9 @@ class TestSurat(CetakMixin, KantorCase):
         self.assertNotIn("KONSEP", teks)
 
         with self.assertRaises(UserError, msg="no answer is printed as another agency's"):
-            self.pdf("pelimpahan", pelapor)
+            self.pdf("pelimpahan", pengaduan)
         self.jalan(pengaduan, 18)
-        halaman = self.pdf("pemberitahuan", pelapor)
+        halaman = self.pdf("pemberitahuan", pengaduan)
         self.assertEqual(len(halaman), 1)
         self.berisi(
             self.satukan(halaman),
@@ -282,10 +282,10 @@ class TestSurat(CetakMixin, KantorCase):
                 pengaduan, _kode = self.buat(lengkap=False)
                 self.jalan(pengaduan, 3)
                 with self.assertRaises(UserError):
-                    self.pdf("pemberitahuan", pengaduan.pelapor_ids)
+                    self.pdf("pemberitahuan", pengaduan)
                 self.sebagai("kadis", pengaduan).action_tutup(alasan, "Sebab yang jelas.", "Kepala Dinas Lain")
                 self.berisi(
-                    self.teks("pemberitahuan", pengaduan.pelapor_ids),
+                    self.teks("pemberitahuan", pengaduan),
                     "Penutupan Pengaduan",
                     kata,
                     "Sebab yang jelas.",
@@ -293,7 +293,7 @@ class TestSurat(CetakMixin, KantorCase):
                     "Inspektorat",
                 )
         self.berisi(
-            self.teks("pelimpahan", pengaduan.pelapor_ids),
+            self.teks("pelimpahan", pengaduan),
             "Pelimpahan Pengaduan",
             "Kepala Dinas Lain",
             "Tembusan:",
@@ -394,14 +394,14 @@ class TestSurat(CetakMixin, KantorCase):
         self.jalan(pengaduan, 3)
         self.sebagai("kadis", pengaduan).action_tutup("dilimpahkan", "Bukan kewenangan kami", "Dinas Lain")
         self.sebagai("pengadmin", pengaduan).action_buka_identitas("Mencetak surat pelimpahan")
-        self.assertNotIn("Zulkarnaen", self.teks("pelimpahan", pengaduan.pelapor_ids))
+        self.assertNotIn("Zulkarnaen", self.teks("pelimpahan", pengaduan))
 
     # ------------------------------------------------------------------
     # Who signs
     # ------------------------------------------------------------------
 
     def test_sekretaris_signs_on_behalf_where_the_setting_says_so(self):
-        self.instansi.penandatangan_surat = "sekretaris_dinas"
+        self.instansi.ttd_undangan = "sekretaris_dinas"
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         teks = self.teks("undangan", self.buat_rapat(pengaduan), "psm_a")

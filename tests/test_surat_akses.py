@@ -37,8 +37,10 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
             self.ditolak(jenis, pengaduan, *asing)
         for jenis in ("undangan", "daftar_hadir", "notulen"):
             self.ditolak(jenis, pengaduan.rapat_ids, *asing)
-        for jenis in ("tanda_terima", "formulir", "pemberitahuan", "pelimpahan"):
+        for jenis in ("tanda_terima", "formulir", "bukti_penyampaian"):
             self.ditolak(jenis, pengaduan.pelapor_ids, *asing, "pengawas")
+        for jenis in ("pemberitahuan", "pelimpahan"):
+            self.ditolak(jenis, pengaduan, *asing)
         self.ditolak("formulir", self.env["dpmd.pelapor"], "portal", "pegawai_biasa")
 
     def test_one_forbidden_record_stops_the_print_of_several(self):

@@ -39,7 +39,7 @@ class TestSuratVerifikasi(CetakMixin, KantorCase):
         self.jalan(pengaduan, 9)
         tamu = [Command.create({"nama": f"Peserta ke-{nomor}", "jabatan": "Ketua RT"}) for nomor in range(orang)]
         self.buat_rapat(pengaduan, peserta_ids=tamu)
-        self.sebagai("psm_a", pengaduan).action_undang()
+        self.undang(pengaduan)
         return self.naskah(pengaduan, "undangan")
 
     def kode_qr(self, lembar):
@@ -124,16 +124,17 @@ class TestSuratVerifikasi(CetakMixin, KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 9)
         self.buat_rapat(pengaduan)
-        undang = self.sebagai("psm_a", pengaduan).action_undang
+        self.sebagai("psm_a", pengaduan).action_ajukan_undangan()
+        undangan = self.baca("kadis", pengaduan)
         self.instansi.alamat_publik = False
         self.company.website_id.domain = False
         for alamat in ("http://", "http://localhost:8069", "http://127.0.0.1", "https://[::1]:80", "http://odoo:8069"):
             self.env["ir.config_parameter"].set_param("web.base.url", alamat)
             with self.subTest(alamat), self.assertRaisesRegex(UserError, "Public Address"), self.env.cr.savepoint():
-                undang()
+                undangan.action_sahkan()
         self.assertEqual(pengaduan.langkah, 9)
         self.env["ir.config_parameter"].set_param("web.base.url", "https://dpmd.example.go.id")
-        undang()
+        undangan.action_sahkan()
         naskah = self.naskah(pengaduan, "undangan")
         self.assertTrue(naskah.alamat_verifikasi.startswith("https://dpmd.example.go.id/pengaduan/verifikasi/"))
 

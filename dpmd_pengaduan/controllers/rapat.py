@@ -13,7 +13,10 @@ ALAMAT = "/pengaduan/rapat/<string:token>"
 
 
 class Rapat(http.Controller):
-    """The check-in page of a meeting, on a tablet handed round: daftar hadir, then berita acara (SOP steps 10, 11)."""
+    """The check-in page of a meeting: an officer hands his tablet round for daftar hadir and berita acara (SOP 10, 11).
+
+    The address opens it to nobody: who signs must be seen by the officer who is logged in on the tablet.
+    """
 
     @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
     def layar(self, token, peserta="", **_kwargs):
@@ -23,8 +26,8 @@ class Rapat(http.Controller):
         :param str peserta: id of an invitee of this meeting
         """
         rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
-        if not rapat_sudo:
-            return self._tertutup()
+        if not self._dipegang_petugas(rapat_sudo):
+            return self._tertutup(rapat_sudo, token)
         return self._layar(rapat_sudo, token, self._peserta_sudo(rapat_sudo, peserta))
 
     @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
@@ -33,8 +36,8 @@ class Rapat(http.Controller):
     ):
         """Sign the daftar hadir or the berita acara, or refuse to sign the latter with a reason."""
         rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
-        if not rapat_sudo:
-            return self._tertutup()
+        if not self._dipegang_petugas(rapat_sudo):
+            return self._tertutup(rapat_sudo, token)
         peserta_sudo = self._peserta_sudo(rapat_sudo, peserta)
         if not peserta_sudo:
             return self._layar(rapat_sudo, token, peserta_sudo, status=404)
@@ -66,7 +69,13 @@ class Rapat(http.Controller):
     def _peserta_sudo(self, rapat_sudo, peserta):
         return rapat_sudo.peserta_ids.filtered(lambda p: str(p.id) == peserta)
 
-    def _tertutup(self):
+    def _dipegang_petugas(self, rapat_sudo):
+        return bool(rapat_sudo and rapat_sudo._petugas_layar())
+
+    def _tertutup(self, rapat_sudo, token):
+        """Return the page for whoever may not hold the tablet; it tells a stranger nothing about the meeting."""
+        if rapat_sudo and request.env.user._is_public():
+            return halaman("rapat_petugas", status=403, token=token)
         return halaman("rapat_tertutup", status=404)
 
     def _layar(self, rapat_sudo, token, peserta_sudo, status=200, galat="", selesai="", isian=None):
@@ -81,6 +90,7 @@ class Rapat(http.Controller):
             selesai=selesai,
             isian=isian or {},
             rapat=self._waktu_tempat(rapat_sudo),
+            petugas=rapat_sudo._petugas_layar().sebutan,
             daftar=[baris for baris in daftar if baris],
             peserta=self._baris(peserta_sudo, keperluan) if peserta_sudo else None,
             berita=self._berita(rapat_sudo.berita_acara_ids) if keperluan == "berita_acara" else None,
@@ -120,5 +130,6 @@ class Rapat(http.Controller):
             "id": peserta_sudo.id,
             "nama": peserta_sudo._nama_penanda_tangan(),
             "sebutan": peserta_sudo.sebutan or "",
+            "mewakili": peserta_sudo.nama if peserta_sudo.kehadiran == "diwakili" else "",
             "sudah": sudah,
         }

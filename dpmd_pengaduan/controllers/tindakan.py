@@ -3,8 +3,6 @@
 The callers have made sure that it is the pelapor.
 """
 
-import base64
-
 from odoo import SUPERUSER_ID
 from odoo.exceptions import UserError
 from odoo.http import content_disposition, request
@@ -34,7 +32,7 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
 
     :param str alamat: where its forms are posted to
     :param str kode: receipt number, which travels in the forms; empty in the portal
-    :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``
+    :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``, ``tertahan`` (why a letter is not shown)
     """
     maks, maks_mb = pelapor_sudo._batas_berkas()
     isi = {
@@ -42,6 +40,7 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
         "isian": {},
         "sukses": "",
         "ditolak": (),
+        "tertahan": "",
         "diterima": 0,
         "ttd": "",
         **nilai,
@@ -185,7 +184,10 @@ def surat(pelapor_sudo, surat_id, alamat, kode=""):
     surat_sudo = pelapor_sudo._surat_untuk_pelapor().filtered(lambda satu: str(satu.id) == surat_id)
     if not surat_sudo:
         return halaman_kabar(pelapor_sudo, alamat, kode, status=404)
-    return _pdf(surat_sudo.jenis, base64.b64decode(surat_sudo.pdf))
+    try:
+        return _pdf(surat_sudo.jenis, surat_sudo._isi_pdf())
+    except UserError as galat:
+        return halaman_kabar(pelapor_sudo, alamat, kode, status=409, tertahan=str(galat))
 
 
 def _cetak(pelapor_sudo, jenis, **konteks):

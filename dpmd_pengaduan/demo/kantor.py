@@ -123,6 +123,7 @@ class Kantor:
             "bidang_kerja_sama_desa",
             *ORANG["kabid1"][1:4],
             jenis="plt",
+            date_to=fields.Date.add(self.sekarang.date(), months=3),
             nomor_surat="800.1.3.3/118/DPMD/2026",
         )
         env.flush_all()
@@ -206,7 +207,7 @@ class Kantor:
         """Story of the days in which the Sekretaris was Plh. Kepala Dinas; ended four weeks ago."""
         mulai, akhir = self.hari_lalu(35, 7), self.hari_lalu(29, 17)
         yield mulai
-        self._tugaskan(
+        plh = self._tugaskan(
             "sekretaris",
             "kepala_dinas",
             None,
@@ -216,6 +217,7 @@ class Kantor:
             date_to=lokal(akhir).date(),
             nomor_surat="800.1.11.1/342/SETDA/2026",
         )
+        self.sebagai("pengawas", plh).action_setujui()
         yield akhir + timedelta(hours=8)
         self.env["dpmd.penugasan"]._cron_selaraskan()
 

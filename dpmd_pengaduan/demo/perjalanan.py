@@ -1,5 +1,6 @@
 """One complaint of the demo, walked through the flow by the people whose desk it is on."""
 
+import base64
 from datetime import timedelta
 
 from odoo import SUPERUSER_ID, Command, fields
@@ -62,14 +63,19 @@ class Perjalanan:
             yield waktu
             kejadian = self.kejadian.pop(nomor, None)
             getattr(self, f"_{kejadian}" if kejadian else f"_langkah_{nomor}")()
+            yield from self._tanda_tangan_kadis(waktu)
         for kejadian in self.isi.get("akhir", ()):
             waktu = self._berikut(waktu, 13)
             yield waktu
             getattr(self, f"_{kejadian}")()
+            if kejadian not in self.isi.get("menunggu_tanda_tangan", ()):
+                yield from self._tanda_tangan_kadis(waktu)
         if "tutup" in self.isi:
             waktu = max(self.kantor.hari_lalu(self.isi["tutup"]["hari"], 10), waktu + timedelta(minutes=30))
             yield waktu
             self._tutup()
+            if self.isi["tutup"].get("ditandatangani", True):
+                yield from self._tanda_tangan_kadis(waktu)
             if self.isi["tutup"].get("cara"):
                 yield self._berikut(waktu, 13)
                 self.sebagai("pengadmin").action_informasikan_tutup(self.isi["tutup"]["cara"])
@@ -84,6 +90,23 @@ class Perjalanan:
         jam += self._selisih(nomor)
         moment = pada_jam(lokal(waktu).date() + timedelta(days=hari * self.isi.get("lambat", 1)), jam)
         return max(moment, waktu + timedelta(minutes=45))
+
+    def _tanda_tangan_kadis(self, waktu):
+        """Let the Kadis sign a letter that was handed up, a few hours later."""
+        if self._menunggu("kadis") and self.pengaduan.langkah < 12 or self.pengaduan.state == "ditutup":
+            yield waktu + timedelta(hours=3)
+            self._sahkan("kadis")
+
+    def _menunggu(self, login):
+        """Return the papers of this case that wait for somebody's paraf or signature."""
+        naskah = self.sebagai(login, self.env["dpmd.dokumen"]).search([("menunggu_saya", "=", True)])
+        return naskah.filtered(lambda dokumen: dokumen._perkara_sudo() == self.pengaduan)
+
+    def _sahkan(self, login):
+        """Read and sign what waits for somebody."""
+        for naskah in self._menunggu(login):
+            naskah.action_dibuka()
+            naskah.action_sahkan()
 
     def _selisih(self, nomor):
         """Return part of an hour, so that not everything happens on the hour."""
@@ -191,7 +214,7 @@ class Perjalanan:
 
     def _langkah_9(self):
         rapat = self._rapat()
-        self.sebagai(self.isi["psm"]).action_undang(rapat.id)
+        self.sebagai(self.isi["psm"]).action_ajukan_undangan(rapat.id)
 
     def _rapat(self):
         isi = self.isi["rapat"]
@@ -225,6 +248,8 @@ class Perjalanan:
         rapat = pelaksana.rapat_ids
         for peserta in rapat.peserta_ids:
             peserta.write(self._kehadiran(peserta, isi.get("kehadiran", {}).get(peserta.nama)))
+        if "kertas" in rapat.peserta_ids.mapped("ttd_cara"):
+            rapat.pindaian_daftar_hadir = base64.b64encode(pindaian("DAFTAR HADIR", "", self.pengaduan.name))
         rapat.write(
             {
                 "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]}.",
@@ -246,17 +271,20 @@ class Perjalanan:
 
     def _langkah_11(self):
         berita = self._buka_berita_acara()
-        for peserta in berita.peserta_ids.filtered(lambda p: p.kehadiran in ("hadir", "diwakili")):
+        wakil = berita.peserta_ids.filtered(lambda p: p.kehadiran == "diwakili")
+        for peserta in berita.peserta_ids.filtered(lambda p: p.kehadiran == "hadir"):
             alasan = self.isi["rapat"].get("menolak", {}).get(peserta.nama)
             if alasan:
                 peserta.action_menolak_ba(alasan)
-            elif peserta.kehadiran == "diwakili":
-                peserta.action_tanda_tangan_ba(cara="kertas")
             else:
                 peserta.action_tanda_tangan_ba(tanda_tangan(peserta.nama))
+        if wakil:
+            lembar = pindaian("BERITA ACARA", berita.name, "", *wakil.mapped("wakil_nama"))
+            berita.action_catat_kertas(wakil.ids, base64.b64encode(lembar))
         self.sebagai(self.isi["psm"]).action_berita_acara_selesai()
 
     def _buka_berita_acara(self):
+        self._sahkan(self.isi["kabid"])  # the notulen, as the chair
         hari_ini = fields.Date.context_today(self.pengaduan)
         berita = self.sebagai(self.isi["psm"], self.env["dpmd.berita.acara"]).create(
             {
@@ -281,6 +309,7 @@ class Perjalanan:
                 "hasil": self.isi["hasil"],
                 "hasil_dicapai": self._hasil_dicapai(),
                 "simpulan_saran": self.isi["simpulan_saran"],
+                "jawaban": self.isi.get("jawaban") or pelaksana.laporan_ids.jawaban,
             }
         )
         pelaksana.action_ajukan_laporan()
@@ -289,13 +318,13 @@ class Perjalanan:
         return self.pengaduan.laporan_ids.hasil_dicapai or self.isi["telaah"][1]
 
     def _langkah_13(self):
-        self.sebagai(self.isi["kabid"]).action_paraf_kabid()
+        self._sahkan(self.isi["kabid"])
 
     def _langkah_14(self):
-        self.sebagai("sekretaris").action_paraf_sekretaris()
+        self._sahkan("sekretaris")
 
     def _langkah_15(self):
-        self.sebagai("kadis").action_tanda_tangan_kadis()
+        self._sahkan("kadis")
 
     def _langkah_16(self):
         self.sebagai("pengadmin").action_arsipkan(
@@ -308,7 +337,7 @@ class Perjalanan:
         if cara == "kertas":
             isi = pindaian("BUKTI TERIMA SURAT", self.pengaduan.name)
             bukti = self.kantor.berkas("pengadmin", "bukti-terima.png", isi).id
-        self.sebagai("pengadmin").action_informasikan(self.isi["jawaban"], cara, bukti)
+        self.sebagai("pengadmin").action_informasikan(cara, bukti)
 
     # ------------------------------------------------------------------
     # What happens beside the path; named by a story in ``kejadian`` or ``akhir``
@@ -345,6 +374,10 @@ class Perjalanan:
 
     def _siapkan_rapat(self):
         self._rapat()
+
+    def _ajukan_undangan(self):
+        """The undangan waits in the tray of the Kadis."""
+        self._langkah_9()
 
     def _mulai_telaah(self):
         pelaksana = self.sebagai(self.isi["psm"])

@@ -3,5 +3,12 @@ from . import dpmd_alasan_wizard, dpmd_disposisi_wizard, dpmd_catat_wizard
 from . import dpmd_terima_wizard, dpmd_ralat_wizard, dpmd_kutipan_wizard, dpmd_akses_wizard
 from . import dpmd_kode_wizard
 from . import dpmd_tutup_wizard, dpmd_alih_wizard, dpmd_gabung_wizard
-from . import dpmd_ttd_wizard, dpmd_arsip_wizard, dpmd_jawab_wizard, dpmd_pesan_wizard, dpmd_berkas_wizard
+from . import (
+    dpmd_ttd_wizard,
+    dpmd_ttd_kertas_wizard,
+    dpmd_arsip_wizard,
+    dpmd_jawab_wizard,
+    dpmd_pesan_wizard,
+    dpmd_berkas_wizard,
+)
 from . import dpmd_jelas_wizard

@@ -25,6 +25,12 @@ TINDAKAN = {
         for jalan in ALUR.values()
         if jalan.tanya == ALASAN
     },
+    "tunda_rapat": Tindakan(
+        "dpmd.rapat",
+        "action_tunda",
+        _lt("Postpone / change"),
+        _lt("The undangan becomes void and the meeting goes back to draft. Change it and send a new undangan."),
+    ),
     "batal_rapat": Tindakan(
         "dpmd.rapat",
         "action_batal",
@@ -43,8 +49,26 @@ TINDAKAN = {
         _lt("Refuses to sign"),
         _lt("The berita acara shows that this attendee refused to sign, and why."),
     ),
+    "sahkan_dua_meja": Tindakan(
+        "dpmd.dokumen",
+        "action_sahkan",
+        _lt("Sign, with a reason"),
+        _lt("Your paraf or signature is on this paper already. Why can nobody else give it? The inspector sees it."),
+    ),
+    "kembalikan_baki": Tindakan(
+        "dpmd.dokumen",
+        "action_kembalikan",
+        _lt("Send back"),
+        _lt("The paper goes back to its drafter, and all paraf on it are void. Say what is not right."),
+    ),
     "kesepakatan_selesai": Tindakan(
         "dpmd.kesepakatan", "action_selesai", _lt("Kesepakatan done"), _lt("Say how the promise was kept.")
+    ),
+    "tolak_penugasan": Tindakan(
+        "dpmd.penugasan",
+        "action_tolak",
+        _lt("Decline the appointment"),
+        _lt("The appointment is never in force and ends. This cannot be undone; another one can be made."),
     ),
 }
 

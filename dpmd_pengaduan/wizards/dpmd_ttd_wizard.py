@@ -9,7 +9,6 @@ class DpmdTtdWizard(models.TransientModel):
 
     res_id = fields.Integer(string="Attendee", required=True, default=lambda self: self.env.context.get("active_id"))
     nama = fields.Char(string="Name", compute="_compute_nama", compute_sudo=False)
-    cara = fields.Selection([("layar", "On the screen"), ("kertas", "On paper")], required=True, default="layar")
     gambar = fields.Binary(string="Signature", attachment=False)
 
     @api.depends("res_id")
@@ -23,5 +22,5 @@ class DpmdTtdWizard(models.TransientModel):
         self.ensure_one()
         peserta = self.env["dpmd.rapat.peserta"].browse(self.res_id).exists()
         peserta.check_access("read")
-        peserta.action_tanda_tangan_ba(self.gambar if self.cara == "layar" else None, self.cara)
+        peserta.action_tanda_tangan_ba(self.gambar)
         return {"type": "ir.actions.act_window_close"}

@@ -8,6 +8,11 @@ INSTRUKSI = {
     "instruksi_sekretaris": "Pelajari dan tindak lanjuti sesuai bidang; laporkan hasilnya.",
     "instruksi_kabid": "Lakukan telaah dan siapkan rapat koordinasi penanganan pengaduan.",
 }
+PENANDA = [
+    ("kepala_dinas", "Kepala Dinas"),
+    ("sekretaris_dinas", "Sekretaris Dinas, a.n. Kepala Dinas"),
+    ("kepala_bidang", "Kepala Bidang, u.b."),
+]
 
 
 class DpmdInstansi(models.Model):
@@ -56,11 +61,12 @@ class DpmdInstansi(models.Model):
         default="400.10.2/{nomor}/{kode}/{singkatan}/{bulan_romawi}/{tahun}",
         help="{kode} names the kind of letter: UND, LHR, PBH or PLP.",
     )
-    penandatangan_surat = fields.Selection(
-        [("kepala_dinas", "Kepala Dinas"), ("sekretaris_dinas", "Sekretaris Dinas, a.n. Kepala Dinas")],
-        string="Letters signed by",
-        required=True,
-        default="kepala_dinas",
+    # Who signs what leaves the office; the report is the Kepala Dinas's by the SOP.
+    ttd_undangan = fields.Selection(PENANDA, string="Undangan signed by", required=True, default="kepala_dinas")
+    ttd_pemberitahuan = fields.Selection(PENANDA, string="Answer signed by", required=True, default="kepala_dinas")
+    ttd_pelimpahan = fields.Selection(PENANDA, string="Pelimpahan signed by", required=True, default="kepala_dinas")
+    ttd_permintaan_lengkap = fields.Selection(
+        PENANDA, string="Request to complete signed by", required=True, default="kepala_dinas"
     )
 
     instruksi_kadis = fields.Text(string="Standing Instruction, Kadis", default=INSTRUKSI["instruksi_kadis"])

@@ -1,8 +1,8 @@
-from markupsafe import Markup
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ..dasar.izin import pakai_izin
 from .dpmd_tenggat import zona
 
 JABATAN = [
@@ -17,6 +17,8 @@ PELAKSANA = [("pelapor", "Pelapor"), *JABATAN[:-1]]  # the columns of the SOP
 DI_BIDANG = ("kepala_bidang", "sub_koor_psm")
 TUNGGAL = ("kepala_dinas", "sekretaris_dinas", "kepala_bidang")  # one definitive holder at a time
 AWALAN = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
+# What an appointment is. Another person, jabatan or day is another appointment.
+TETAP = ("user_id", "jabatan", "jenis", "bidang_id", "company_id", "date_from")
 
 
 class DpmdPenugasan(models.Model):
@@ -27,7 +29,7 @@ class DpmdPenugasan(models.Model):
 
     _name = "dpmd.penugasan"
     _description = "Appointment"
-    _inherit = ["mail.thread"]
+    _inherit = ["mail.thread", "mail.activity.mixin"]
     _order = "jabatan, date_from desc, id desc"
 
     user_id = fields.Many2one("res.users", required=True, index=True, ondelete="restrict", tracking=True)
@@ -45,7 +47,11 @@ class DpmdPenugasan(models.Model):
     pangkat = fields.Char(string="Pangkat (Golongan)", tracking=True)
     nomor_surat = fields.Char(string="Letter of Appointment", tracking=True)
     date_from = fields.Date(string="From", required=True, default=lambda self: self._hari_ini(), tracking=True)
-    date_to = fields.Date(string="Until", help="Last day; empty while open-ended.", tracking=True)
+    date_to = fields.Date(
+        string="Until",
+        help="Last day; empty while open-ended. The day before the first one withdraws an appointment.",
+        tracking=True,
+    )
     company_id = fields.Many2one(
         "res.company",
         string="Office",
@@ -57,10 +63,12 @@ class DpmdPenugasan(models.Model):
     sebutan = fields.Char(string="Jabatan as printed", compute="_compute_sebutan")
     berlaku = fields.Boolean(string="In force", compute="_compute_berlaku", search="_search_berlaku")
 
+    definitif_id = fields.Many2one("dpmd.penugasan", compute="_compute_definitif_id")
     peringatan = fields.Char(compute="_compute_peringatan")
 
     _periode = models.Constraint(
-        "CHECK(date_to IS NULL OR date_to >= date_from)", "An appointment ends after it begins."
+        "CHECK(date_to IS NULL OR date_to >= date_from - 1)",
+        "An appointment ends after it begins. To withdraw one, set the day before its first day.",
     )
 
     @api.model
@@ -77,19 +85,36 @@ class DpmdPenugasan(models.Model):
                 sebutan = f"Kepala Bidang {tugas.bidang_id.name}"
             tugas.sebutan = AWALAN.get(tugas.jenis, "") + sebutan
 
-    @api.depends("date_from", "date_to")
+    @api.depends("date_from", "date_to", "persetujuan")
     def _compute_berlaku(self):
-        hari_ini = self._hari_ini()
+        berlaku = self.filtered("date_from").filtered_domain(self._domain_pada(self._hari_ini()))
         for tugas in self:
-            tugas.berlaku = bool(
-                tugas.date_from and tugas.date_from <= hari_ini and (not tugas.date_to or tugas.date_to >= hari_ini)
-            )
+            tugas.berlaku = tugas in berlaku
 
     def _search_berlaku(self, operator, value):
         if operator != "in":
             return NotImplemented
         domain = self._domain_pada(self._hari_ini())
         return domain if True in value else ~domain
+
+    @api.depends("user_id", "jenis", "company_id", "date_from")
+    def _compute_definitif_id(self):
+        for tugas in self:
+            tugas.definitif_id = tugas._definitif()
+
+    def _definitif(self):
+        """Return the definitive appointment of the same person, which NIP and pangkat of an acting one come from."""
+        self.ensure_one()
+        if self.jenis == "definitif":
+            return self.browse()
+        domain = self._domain_pada(self.date_from or self._hari_ini()) & Domain("jenis", "=", "definitif")
+        domain &= Domain("user_id", "in", self.user_id.ids) & Domain("company_id", "in", self.company_id.ids)
+        return self.sudo().search(domain, limit=1)
+
+    @api.onchange("user_id", "jenis", "company_id", "date_from")
+    def _onchange_definitif(self):
+        if definitif := self._definitif():
+            self.nip, self.pangkat = definitif.nip, definitif.pangkat
 
     @api.depends("jabatan", "jenis", "bidang_id", "company_id", "date_from", "date_to")
     def _compute_peringatan(self):
@@ -108,12 +133,12 @@ class DpmdPenugasan(models.Model):
     def _definitif_lain(self):
         """Return the other definitive appointments to the same jabatan whose time overlaps with this one."""
         self.ensure_one()
-        if self.jabatan not in TUNGGAL or self.jenis != "definitif" or not self.date_from:
+        if self.jabatan not in TUNGGAL or self.jenis != "definitif" or not self.date_from or self._ditarik():
             return self.browse()
         domain = Domain("date_to", "=", False) | Domain("date_to", ">=", self.date_from)
         if self.date_to:
             domain &= Domain("date_from", "<=", self.date_to)
-        return self.search(
+        lain = self.search(
             domain
             & Domain(
                 [
@@ -125,6 +150,11 @@ class DpmdPenugasan(models.Model):
                 ]
             )
         )
+        return lain.filtered(lambda tugas: not tugas._ditarik())
+
+    def _ditarik(self):
+        """Return whether the appointment was withdrawn or declined: it ended before it began."""
+        return bool(self.date_to and self.date_to < self.date_from)
 
     @api.depends("nama", "sebutan")
     def _compute_display_name(self):
@@ -145,6 +175,17 @@ class DpmdPenugasan(models.Model):
             if tugas.nip and not (tugas.nip.isdigit() and len(tugas.nip) == 18):
                 raise ValidationError(self.env._("A NIP has 18 digits, without spaces."))
 
+    @api.constrains("jenis", "date_to", "nomor_surat")
+    def _check_pengganti(self):
+        for tugas in self:
+            if tugas.jenis != "definitif" and not (tugas.date_to and (tugas.nomor_surat or "").strip()):
+                raise ValidationError(
+                    self.env._(
+                        "%(sebutan)s acts for a time, by a letter: give the last day and the number of the letter.",
+                        sebutan=tugas.sebutan,
+                    )
+                )
+
     @api.constrains("user_id")
     def _check_user(self):
         for tugas in self:
@@ -157,8 +198,9 @@ class DpmdPenugasan(models.Model):
 
     @api.model
     def _domain_pada(self, tanggal):
-        """Return the domain of the appointments in force on a date."""
-        return Domain("date_from", "<=", tanggal) & (Domain("date_to", "=", False) | Domain("date_to", ">=", tanggal))
+        """Return the domain of the appointments in force on a date: none that waits for a second person."""
+        waktu = Domain("date_from", "<=", tanggal) & (Domain("date_to", "=", False) | Domain("date_to", ">=", tanggal))
+        return waktu & self._domain_sah()
 
     @api.model
     def _pejabat(self, jabatan, company, bidang=None, user=None, tanggal=None):
@@ -217,24 +259,67 @@ class DpmdPenugasan(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        penugasan = super().create(vals_list)
-        penugasan._setelah_berubah()
+        sebelum = self._pejabat_sudo()
+        penugasan = super().create([self._lengkapi(vals) for vals in vals_list])
+        penugasan._setelah_berubah(sebelum, {})
         return penugasan
 
     def write(self, vals):
-        user_lama = self.user_id
-        result = super().write(vals)
-        self._setelah_berubah(user_lama)
+        penugasan, licensed = pakai_izin(self)
+        penugasan.check_access("write")
+        if not licensed:
+            penugasan._cek_putusan(vals)
+        penugasan._cek_tetap(vals)
+        sebelum, lama = self._pejabat_sudo(), penugasan._potret()
+        result = super(DpmdPenugasan, penugasan).write(vals)
+        berubah = penugasan.filtered(lambda tugas: tugas._potret()[tugas.id] != lama[tugas.id])
+        if berubah:
+            berubah._setelah_berubah(sebelum, lama)
         return result
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         raise ValidationError(self.env._("An appointment is ended by its last day, never deleted."))
 
-    def _setelah_berubah(self, user_lama=None):
-        """Give and take groups, refresh the rules, tell Kadis and inspector, and move the desks."""
-        self._selaraskan_grup(self.user_id | (user_lama or self.env["res.users"]))
-        self._kabarkan()
+    def _lengkapi(self, vals):
+        """Return the values of a new appointment with what nobody types: NIP and pangkat where known, the wait."""
+        self._cek_putusan(vals)
+        usulan = self.new(vals)
+        definitif = usulan._definitif()
+        dari_definitif = {"nip": definitif.nip, "pangkat": definitif.pangkat} if definitif else {}
+        return {**vals, **dari_definitif, **usulan._putusan_awal()}
+
+    def _cek_tetap(self, vals):
+        """Raise where a write would make another appointment of a saved one."""
+        for name in vals.keys() & {*TETAP, "date_to"}:
+            field = self._fields[name]
+            for tugas in self:
+                lama, baru = field.convert_to_cache(tugas[name], tugas), field.convert_to_cache(vals[name], tugas)
+                if name == "date_to":
+                    if lama and (not baru or baru > lama):
+                        raise UserError(
+                            self.env._(
+                                "The last day of an appointment is never moved later nor taken away. "
+                                "Make another appointment."
+                            )
+                        )
+                elif lama != baru:
+                    raise UserError(
+                        self.env._(
+                            "%(kolom)s of a saved appointment never changes: end it by its last day, and make another.",
+                            kolom=field._description_string(self.env),
+                        )
+                    )
+
+    def _setelah_berubah(self, sebelum, lama):
+        """Give and take groups, tell whom it concerns, ask for a confirmation that is missing, move the desks.
+
+        :param sebelum: the appointments in force before the change (superuser)
+        :param dict lama: ``_potret`` of before; empty for new appointments
+        """
+        self._selaraskan_grup(self.user_id)
+        self._kabarkan(sebelum, lama)
+        self._minta_persetujuan(self.company_id)
         self._segarkan_meja(self.company_id)
 
     @api.model
@@ -265,23 +350,5 @@ class DpmdPenugasan(models.Model):
         """Just after midnight WITA: appointments that began or ended today."""
         penugasan_sudo = self.sudo().search([("date_from", "!=", False)])
         self._selaraskan_grup(penugasan_sudo.user_id)
+        self._minta_persetujuan(penugasan_sudo.company_id)
         self._segarkan_meja(penugasan_sudo.company_id)
-
-    def _kabarkan(self):
-        """Tell the Kadis and the inspector of the office that an appointment changed."""
-        for tugas in self.sudo():
-            penerima = self._pejabat("kepala_dinas", tugas.company_id) | self._pejabat("pengawas", tugas.company_id)
-            partner = penerima.user_id.partner_id
-            if partner:
-                tugas.message_notify(
-                    partner_ids=partner.ids,
-                    subject=self.env._("Appointment changed: %(nama)s", nama=tugas.nama),
-                    body=Markup("<p>%s</p>")
-                    % self.env._(
-                        "%(nama)s, %(sebutan)s, from %(dari)s until %(sampai)s.",
-                        nama=tugas.nama,
-                        sebutan=tugas.sebutan,
-                        dari=tugas.date_from,
-                        sampai=tugas.date_to or self.env._("further notice"),
-                    ),
-                )

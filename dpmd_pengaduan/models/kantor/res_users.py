@@ -50,7 +50,9 @@ class ResUsers(models.Model):
         return True
 
     def _isi_perubahan(self):
-        jabatan = set(self.env["dpmd.penugasan"].search([("user_id", "=", self.id)]).mapped("jabatan"))
+        Penugasan = self.env["dpmd.penugasan"]
+        # One that waits for a second person gives no group, so it hides none either.
+        jabatan = set(Penugasan.search(Domain("user_id", "=", self.id) & Penugasan._domain_sah()).mapped("jabatan"))
         dari_tugas = self.env["res.groups"].union(*(self.env.ref(f"dpmd_pengaduan.group_{nama}") for nama in jabatan))
         grup = (self.all_group_ids & self.env["res.groups"]._grup_kami()) - dari_tugas.all_implied_ids
         return {"group_ids": ", ".join(sorted(grup.mapped("display_name")))} if grup else {}

@@ -1,6 +1,8 @@
 """The official papers: what is printed, who put paraf and signature on it, where it is filed."""
 
-from . import dpmd_dokumen, dpmd_pengesahan, dpmd_laporan, dpmd_arsip
-from . import pengaduan_dokumen, pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
+from . import dpmd_dokumen, dokumen_ajuan, dokumen_beku, dokumen_utuh
+from . import dpmd_pengesahan, pengesahan_beku, dpmd_laporan, dpmd_arsip
 from . import dokumen_kode, instansi_naskah
-from . import ir_actions_report
+from . import pengaduan_dokumen, pengaduan_naskah, pengaduan_segel
+from . import pengaduan_telaah, pengaduan_laporan, pengaduan_arsip
+from . import ir_actions_report, ir_attachment, ir_binary, res_users

@@ -6,6 +6,11 @@ from .gambar import gambar
 from .kata import Kata, kata_pilihan
 
 SPASI = "\N{NO-BREAK SPACE}"  # what belongs together stays on one line
+# What stands above the jabatan of who signs for the Kadis.
+ATAS_NAMA = {
+    "sekretaris_dinas": ("a.n. Kepala Dinas",),
+    "kepala_bidang": ("a.n. Kepala Dinas", "Sekretaris Dinas", "u.b."),
+}
 
 
 @dataclass
@@ -26,7 +31,26 @@ class PenandaTangan(Kata):
 
     def pengesahan(self, jenis):
         """Return the parafs or signatures on this paper, first to last (superuser)."""
-        return self.dokumen.pengesahan_ids.filtered(lambda s: s.jenis == jenis)
+        sah = self.dokumen.pengesahan_ids
+        return sah.browse() if self.tanpa_sah else sah.filtered(lambda s: s.jenis == jenis)
+
+    def sah_peserta(self, peserta):
+        """Return the signature or refusal of who attended on this paper; empty while there is none (superuser)."""
+        sah = self.dokumen.pengesahan_ids
+        return sah.browse() if self.tanpa_sah else sah.filtered(lambda s: s.peserta_id == peserta)[-1:]
+
+    def blok_penanda(self, user=None, jabatan=None, sebutan=""):
+        """Return the block of who signs: as signed, or of whoever would sign it today.
+
+        :param user: the person who signs, or
+        :param str jabatan: the jabatan that does
+        """
+        if self.tanpa_sah:
+            return Blok()  # whoever it is when it is signed
+        sah = self.pengesahan("tanda_tangan").filtered(lambda s: user is None or s.user_id == user)[:1]
+        if sah:
+            return self.blok_sah(sah)
+        return self.blok_pejabat(jabatan) if user is None else self.blok_user(user, sebutan)
 
     def blok_sah(self, sah):
         """Return the block of a signature given: the signer as he was at that moment."""
@@ -66,13 +90,14 @@ class PenandaTangan(Kata):
         return self.blok_pejabat("pengadministrasi_umum")
 
     def blok_surat(self):
-        """Return the block of a letter that leaves the office: the Kadis, or a.n. by the Sekretaris."""
+        """Return the block of a letter that leaves the office: the Kadis, the Sekretaris a.n., or a Kabid u.b."""
+        penanda = self.dokumen.penanda or self.instansi[f"ttd_{self.jenis.kunci}"]
+        bidang = self.pengaduan.sudo().bidang_id
+        if self.tanpa_sah:
+            return Blok()  # whoever it is when it is signed
         sah = self.pengesahan("tanda_tangan")[:1]
-        if sah:
-            return self.blok_sah(sah)
-        if self.instansi.penandatangan_surat == "sekretaris_dinas":
-            return self.di_bawah(self.blok_pejabat("sekretaris_dinas"), "a.n. Kepala Dinas")
-        return self.blok_pejabat("kepala_dinas")
+        blok = self.blok_sah(sah) if sah else self.blok_pejabat(penanda, bidang)
+        return self.di_bawah(blok, *ATAS_NAMA.get(penanda, ()))
 
     def _blok_tugas(self, tugas, sebutan=""):
         """Return the empty block of an appointment (superuser); of its jabatan alone where nobody holds it."""

@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..perkara.dpmd_pengaduan import HASIL
-from .pengaduan_laporan import SETUJU
 
 KOLOM_LAPORAN = {
     "latar_belakang",
@@ -13,6 +12,7 @@ KOLOM_LAPORAN = {
     "simpulan_saran",
     "penutup",
     "hasil",
+    "jawaban",
 }
 
 
@@ -36,6 +36,10 @@ class DpmdLaporan(models.Model):
     simpulan_saran = fields.Text(string="Simpulan dan Saran")
     penutup = fields.Text()
     hasil = fields.Selection(HASIL, string="Outcome")
+    jawaban = fields.Text(
+        string="Answer to the pelapor",
+        help="In plain words; it becomes a letter that is signed together with the report.",
+    )
     dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
     pengesahan_ids = fields.One2many(related="dokumen_id.pengesahan_ids", string="Paraf and Signature")
     tanggal_diajukan = fields.Datetime(string="Handed up on")
@@ -53,9 +57,7 @@ class DpmdLaporan(models.Model):
         default="draf",
     )
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
-    boleh_setuju = fields.Char(
-        compute="_compute_boleh", compute_sudo=False, help="Key of the step 13 to 15 this user may take now."
-    )
+    boleh_sahkan = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     dokumen_dibekukan = fields.Datetime(related="dokumen_id.dibekukan")
 
     _pengaduan_uniq = models.Constraint("UNIQUE(pengaduan_id, putaran)", "A case has one report in each round.")
@@ -75,11 +77,6 @@ class DpmdLaporan(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
-    def _isi_resmi(self):
-        """Return the words that paraf and signature stand for."""
-        self.ensure_one()
-        return {name: self[name] for name in sorted(KOLOM_LAPORAN)}
-
     def _kekurangan(self):
         """Return what the report still lacks before it can be handed up."""
         self.ensure_one()
@@ -87,6 +84,7 @@ class DpmdLaporan(models.Model):
             "hasil": self.env._("outcome"),
             "hasil_dicapai": self.env._("hasil yang dicapai"),
             "simpulan_saran": self.env._("simpulan dan saran"),
+            "jawaban": self.env._("answer to the pelapor"),
         }
         return [label for name, label in wajib.items() if not self[name]]
 
@@ -95,8 +93,7 @@ class DpmdLaporan(models.Model):
     def _compute_boleh(self):
         for laporan in self:
             laporan.boleh_isi = laporan._boleh_isi()
-            jalan = laporan.pengaduan_id._jalan_saya() if laporan.state != "draf" else []
-            laporan.boleh_setuju = next((satu.kunci for satu in jalan if satu.kunci in SETUJU), False)
+            laporan.boleh_sahkan = laporan.dokumen_id.menunggu_saya
 
     def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
@@ -109,13 +106,11 @@ class DpmdLaporan(models.Model):
         self.check_access("read")
         return self.dokumen_id.action_unduh()
 
-    def action_setuju(self):
-        """Steps 13 to 15 from the page of the report: the paraf or signature that is this user's to give.
+    def action_baca(self):
+        """Steps 13 to 15 from the page of the report: open the paper that waits for this user.
 
-        :raise UserError: none is
+        :raise UserError: none does
         """
         self.ensure_one()
         self.check_access("read")
-        if self.boleh_setuju not in SETUJU:
-            raise UserError(self.env._("There is nothing to paraf or sign for you here. Reload the page."))
-        getattr(self.pengaduan_id, f"action_{self.boleh_setuju}")()
+        return self.pengaduan_id.action_baca_naskah()

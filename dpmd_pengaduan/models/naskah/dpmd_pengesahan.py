@@ -15,7 +15,12 @@ class DpmdPengesahan(models.Model):
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
     jenis = fields.Selection(
-        [("paraf", "Paraf"), ("tanda_tangan", "Signature"), ("menolak", "Refused to sign")],
+        [
+            ("penyusun", "Paraf of the drafter"),
+            ("paraf", "Paraf"),
+            ("tanda_tangan", "Signature"),
+            ("menolak", "Refused to sign"),
+        ],
         string="Kind",
         required=True,
     )
@@ -29,9 +34,15 @@ class DpmdPengesahan(models.Model):
     cara = fields.Selection(
         [("layar", "On the screen"), ("kertas", "On paper"), ("sertifikat", "Certificate")], string="How", required=True
     )
-    hash_isi = fields.Char(string="Content Hash", required=True)
+    hash_isi = fields.Char(
+        string="Content Hash", required=True, help="SHA-256 of the PDF that was read and signed, or of what it prints."
+    )
     gambar = fields.Binary(string="Image", attachment=False)
     alasan = fields.Text(string="Reason")
+    petugas_id = fields.Many2one(
+        "res.users", string="Entered by", ondelete="restrict", help="Who entered it, or held the tablet."
+    )
+    bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)
@@ -49,10 +60,10 @@ class DpmdPengesahan(models.Model):
         :param str jenis: ``paraf``, ``tanda_tangan`` or ``menolak``
         :param penugasan: the official's appointment, or
         :param peserta: the attendee of a meeting; ``nama`` is then whoever signs for that one
-        :param isi: ``cara`` (default on the screen), ``gambar``, ``alasan``, ``nama``
+        :param isi: ``cara`` (default on the screen), ``gambar``, ``alasan``, ``nama``, ``bukti_id``
         """
         orang = penugasan or peserta
-        pengaduan = dokumen.pengaduan_id or dokumen.pelapor_id.pengaduan_id
+        pengaduan = dokumen._perkara_sudo()
         return self.sudo()._buat(
             {
                 "dokumen_id": dokumen.id,
@@ -67,7 +78,8 @@ class DpmdPengesahan(models.Model):
                 "sebutan": orang.sebutan or "-",
                 "waktu": waktu or fields.Datetime.now(),
                 "cara": "layar",
-                "hash_isi": dokumen.hash_isi,
+                "hash_isi": dokumen.sha256_ajuan or dokumen.hash_isi,
+                "petugas_id": self.env.uid,
                 **isi,
             }
         )

@@ -1,26 +1,17 @@
-import base64
 import io
 import logging
-from functools import cache
 
-from markupsafe import Markup
 from odoo import models, modules
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import config, file_open
+from odoo.tools import config
 
 from .jenis_naskah import NASKAH
-from .surat import Surat
+from .surat import Surat, gaya
 
 # WeasyPrint tells each of its seven steps for each letter.
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 TEMPLAT = "dpmd_pengaduan.surat_"
-
-
-@cache
-def _gaya():
-    with file_open("dpmd_pengaduan/reports/surat.css") as berkas:
-        return Markup(berkas.read())
 
 
 def _metadata_terbaca(_document, pdf):
@@ -60,7 +51,7 @@ class IrActionsReport(models.Model):
         report._periksa_pembaca(docs)
         values = super()._get_rendering_context(report, docids, data)
         if jenis:
-            values.update(naskah=self._naskah(jenis, docs), gaya=_gaya())
+            values.update(naskah=self._naskah(jenis, docs), gaya=gaya())
         return values
 
     def _naskah(self, jenis, docs):
@@ -91,16 +82,40 @@ class IrActionsReport(models.Model):
         return hasil, "pdf"
 
     def _pdf_beku(self, doc, jenis):
-        """Return the frozen PDF (bytes) of an official paper: what was signed is printed again, never made anew.
+        """Return the kept PDF (bytes) of a paper that was handed up or frozen: it is printed again, never made anew.
+
+        :raise NaskahBerubah: the kept file is another by now
+        """
+        dokumen_sudo = self._dokumen_beku(doc, jenis)
+        # The record was checked; the paper may show an open identity besides.
+        dokumen_sudo.with_env(doc.env).check_access("read")
+        if not dokumen_sudo:
+            return b""
+        return dokumen_sudo._isi_pdf("pdf" if dokumen_sudo.dibekukan else "pdf_ajuan")
+
+    def _dokumen_beku(self, doc, jenis):
+        """Return the paper, frozen or handed up, that a record has of a kind (superuser); none for several.
 
         A form that came back to the pelapor is being filled in again; it has no final version until then.
         """
-        if len(doc) != 1 or (jenis == "formulir" and doc.pengaduan_id.langkah <= 3):
-            return b""
-        dokumen_sudo = self.env["dpmd.dokumen"]._dari(doc, jenis)
-        if not dokumen_sudo.dibekukan:
-            return b""
-        return base64.b64decode(dokumen_sudo.with_context(bin_size=False).pdf)
+        Dokumen = self.env["dpmd.dokumen"]
+        if len(doc) != 1 or (jenis == "formulir" and doc.sudo().pengaduan_id.langkah <= 3):
+            return Dokumen
+        return Dokumen._dari(doc, jenis).filtered(lambda satu: satu.dibekukan or satu.state == "diajukan")
+
+    def _ada_beku(self, report_ref, ids):
+        """Return whether a print is of issued papers: they are shown frozen, whatever form is asked for.
+
+        :param report_ref: name or xmlid of a report
+        :param ids: ids of the records that are printed
+        """
+        report = self._get_report(report_ref)
+        jenis = report._jenis_naskah()
+        if not jenis:
+            return False
+        return any(
+            self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, self.env[report.model].browse(ids))
+        )
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).

@@ -7,6 +7,9 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
+    def _syarat_arsipkan(self, cara):
+        return self._kertas_tertunda()
+
     def action_arsipkan(self, klasifikasi_id=None, lokasi=None):
         """Step 16: file the frozen papers; joined cases follow their lead.
 

@@ -1,10 +1,8 @@
 from odoo import models
 
-SETUJU = ("paraf_kabid", "paraf_sekretaris", "tanda_tangan_kadis")
-
 
 class DpmdPengaduan(models.Model):
-    """Steps 12 to 15: the report goes up through paraf, paraf and signature, or comes back."""
+    """Steps 12 to 15: report and answer go up through paraf, paraf and signature, or come back."""
 
     _inherit = "dpmd.pengaduan"
 
@@ -33,13 +31,8 @@ class DpmdPengaduan(models.Model):
             "kegiatan": "Tanpa rapat; berdasarkan telaahan staf.",
             "simpulan_saran": self.telaah_saran,
             "penutup": "Demikian laporan ini disampaikan untuk menjadi bahan pertimbangan lebih lanjut.",
+            "jawaban": "Pengaduan Saudara telah kami telaah dan bahas. Hasilnya kami sampaikan sebagai berikut.",
         }
-
-    def action_baca_laporan(self):
-        """Open the report, to be read before paraf or signature."""
-        self.ensure_one()
-        self.check_access("read")
-        return self._laporan().get_formview_action()
 
     # ------------------------------------------------------------------
     # Up
@@ -52,13 +45,16 @@ class DpmdPengaduan(models.Model):
         return [self.env._("report: %(apa)s", apa=apa) for apa in laporan_sudo._kekurangan()]
 
     def action_ajukan_laporan(self):
-        """Step 12: hand the report up; its words are locked and open for paraf."""
+        """Step 12: hand report and answer up; their words are locked and open for paraf."""
         self._tempuh("ajukan_laporan")
 
     def _kerjakan_ajukan_laporan(self, jejak):
         laporan_sudo = self.sudo()._laporan()
         jejak.dokumen = self.env["dpmd.dokumen"]._susun("laporan", laporan_sudo, self)
-        jejak.keluaran = self.env._("Draft of the laporan")
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
+        for pengaduan in self | self._gabungan():
+            pengaduan._ajukan_jawaban(jejak, iring=jejak.dokumen)
+        jejak.keluaran = self.env._("Draft of the laporan, and of the answer to the pelapor")
         laporan_sudo._tulis(
             {
                 "state": "diajukan",
@@ -68,60 +64,75 @@ class DpmdPengaduan(models.Model):
             }
         )
 
-    def action_paraf_kabid(self):
-        """Step 13: the Kabid has checked the report and gives his paraf."""
-        self._tempuh("paraf_kabid")
+    def action_paraf_kabid(self, alasan=None):
+        """Step 13: the Kabid has read report and answer and gives his paraf, see ``_sahkan_giliran``.
 
-    def _kerjakan_paraf_kabid(self, jejak):
-        self._paraf(jejak, "diparaf_kabid")
+        :param str alasan: why one person acts at two desks of the paper
+        """
+        self._sahkan_laporan("paraf_kabid", alasan)
 
-    def action_paraf_sekretaris(self):
-        """Step 14: the Sekretaris has checked the report and gives his paraf."""
-        self._tempuh("paraf_sekretaris")
+    def _kerjakan_paraf_kabid(self, jejak, alasan=""):
+        self._paraf(jejak, "diparaf_kabid", alasan)
 
-    def _kerjakan_paraf_sekretaris(self, jejak):
-        self._paraf(jejak, "diparaf_sekretaris")
+    def action_paraf_sekretaris(self, alasan=None):
+        """Step 14: the Sekretaris has read report and answer and gives his paraf, see ``_sahkan_giliran``.
 
-    def _paraf(self, jejak, state):
+        :param str alasan: why one person acts at two desks of the paper
+        """
+        self._sahkan_laporan("paraf_sekretaris", alasan)
+
+    def _kerjakan_paraf_sekretaris(self, jejak, alasan=""):
+        self._paraf(jejak, "diparaf_sekretaris", alasan)
+
+    def _paraf(self, jejak, state, alasan):
         laporan_sudo = self.sudo()._laporan()
         jejak.dokumen, jejak.keluaran = laporan_sudo.dokumen_id, self.env._("Paraf")
-        self._sahkan_laporan(jejak, "paraf")
+        jejak.dokumen._sahkan_giliran(jejak, alasan)
         laporan_sudo._tulis({"state": state})
 
-    def action_tanda_tangan_kadis(self):
-        """Step 15: the Kadis agrees and signs; the report gets its number and is frozen."""
-        self._tempuh("tanda_tangan_kadis")
+    def action_tanda_tangan_kadis(self, alasan=None):
+        """Step 15: the Kadis has read and signs; report and answer get their numbers and are frozen.
 
-    def _kerjakan_tanda_tangan_kadis(self, jejak):
+        :param str alasan: why one person acts at two desks of the paper
+        """
+        self._sahkan_laporan("tanda_tangan_kadis", alasan)
+
+    def _kerjakan_tanda_tangan_kadis(self, jejak, alasan=""):
         laporan_sudo = self.sudo()._laporan()
-        dokumen_sudo = jejak.dokumen = laporan_sudo.dokumen_id
-        dokumen_sudo._beri_nomor()
-        laporan_sudo._tulis({"name": dokumen_sudo.name, "state": "ditandatangani"})
-        self._sahkan_laporan(jejak, "tanda_tangan")
-        dokumen_sudo._bekukan()
-        jejak.keluaran = self.env._("Laporan %(nomor)s, signed", nomor=dokumen_sudo.name)
-        jejak.kolom = {"tanggal_tanda_tangan": jejak.waktu, "hasil": laporan_sudo.hasil}
+        jejak.dokumen = laporan_sudo.dokumen_id
+        jejak.dokumen._sahkan_giliran(jejak, alasan)
+        laporan_sudo._tulis({"name": jejak.dokumen.name, "state": "ditandatangani"})
+        jejak.keluaran = self.env._("Laporan %(nomor)s, signed", nomor=jejak.dokumen.name)
+        jejak.kolom = {
+            "tanggal_tanda_tangan": jejak.waktu,
+            "hasil": laporan_sudo.hasil,
+            "jawaban": laporan_sudo.jawaban,
+        }
 
-    def _sahkan_laporan(self, jejak, jenis):
-        self.env["dpmd.pengesahan"]._sahkan(
-            jejak.dokumen, jenis, penugasan=jejak.penugasan, waktu=jejak.waktu, cara=jejak.di_kertas
-        )
+    def _sahkan_laporan(self, kunci, alasan):
+        """Go a way of the report, unless what it prints has changed; then it has gone back, which is kept."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self._gugurkan_ajuan():
+            self._tempuh(kunci, alasan=alasan or "")
 
     # ------------------------------------------------------------------
     # Back
     # ------------------------------------------------------------------
 
     def _saat_kembali(self, jejak):
-        if jejak.ke == "laporan":
+        hasil = super()._saat_kembali(jejak)
+        if jejak.ke == "laporan":  # also one that is signed, where a signature entered from paper is disputed
             self._batalkan_laporan(jejak.alasan)
-        return super()._saat_kembali(jejak)
+        return hasil
 
-    def _saat_ditutup(self, jejak):
-        self.sudo().dokumen_ids.filtered(lambda dokumen: dokumen.state == "konsep")._batalkan(jejak.alasan)
-        return super()._saat_ditutup(jejak)
+    def _saat_mundur(self, jejak, dokumen):
+        if dokumen.jenis == "laporan":
+            self._batalkan_laporan(jejak.alasan)
+        return super()._saat_mundur(jejak, dokumen)
 
     def _batalkan_laporan(self, alasan):
         """Bring the report back to draft; its paper is void with all paraf on it."""
         laporan_sudo = self.sudo()._laporan()
-        laporan_sudo.dokumen_id._batalkan(alasan)
+        laporan_sudo.dokumen_id.filtered(lambda dokumen: dokumen.state != "batal")._batalkan(alasan)
         laporan_sudo._tulis({"state": "draf", "dokumen_id": False, "alasan_kembali": alasan})

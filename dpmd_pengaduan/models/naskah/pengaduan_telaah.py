@@ -1,6 +1,5 @@
 from odoo import models
 
-from ..perkara.dpmd_pengaduan import KOLOM_TELAAH
 from ..perkara.jejak import Kertas
 
 
@@ -8,11 +7,6 @@ class DpmdPengaduan(models.Model):
     """Step 8: the telaah, written on the case itself, is signed by who holds it and frozen as a telaahan staf."""
 
     _inherit = "dpmd.pengaduan"
-
-    def _isi_resmi(self):
-        """Return the words of the telaah, the paper that is printed from the case itself."""
-        self.ensure_one()
-        return {name: self[name] for name in sorted(KOLOM_TELAAH)}
 
     def _syarat_kirim_telaah(self, cara):
         if isinstance(cara, Kertas):
@@ -31,7 +25,12 @@ class DpmdPengaduan(models.Model):
     def _kerjakan_kirim_telaah(self, jejak):
         dokumen_sudo = self.env["dpmd.dokumen"]._susun("telaahan_staf", self.sudo(), self)
         self.env["dpmd.pengesahan"]._sahkan(
-            dokumen_sudo, "tanda_tangan", penugasan=jejak.penugasan, cara=jejak.di_kertas
+            dokumen_sudo,
+            "tanda_tangan",
+            penugasan=jejak.penugasan,
+            waktu=jejak.waktu,
+            cara=jejak.di_kertas,
+            bukti_id=jejak.bukti_id,
         )
         dokumen_sudo._bekukan()
         jejak.dokumen = dokumen_sudo

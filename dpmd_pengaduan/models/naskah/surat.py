@@ -1,11 +1,14 @@
 """One paper being printed: what its template needs beside the record."""
 
+from datetime import timedelta
+from functools import cache
+
 from markupsafe import Markup
 from odoo.exceptions import UserError
+from odoo.tools import file_open
 
 from ..perkara.alur import TAMAT
 from .blok import PenandaTangan
-from .dpmd_dokumen import perkara
 from .gambar import gambar, qr
 from .jenis_naskah import NASKAH
 from .kata import kata_pilihan
@@ -14,24 +17,39 @@ from .kode_naskah import LAMAN
 KERTAS = {"f4": (215, 330), "a4": (210, 297)}  # mm
 
 
+@cache
+def gaya():
+    """Return the stylesheet of all letters."""
+    with file_open("dpmd_pengaduan/reports/surat.css") as berkas:
+        return Markup(berkas.read())
+
+
+def perkara(sumber):
+    """Return the case (or cases) a paper's source is about."""
+    return sumber if sumber._name == "dpmd.pengaduan" else sumber.pengaduan_id
+
+
 class Surat(PenandaTangan):
     """One paper being printed: its record with what stands around it.
 
     :param doc: the record, or several for a paper that is ``bersama``, or none for an empty form
     :param str jenis: the kind of paper, a key of ``NASKAH``
+    :param dokumen: the paper, where it is known
+    :param bool tanpa_sah: leave open what comes with the signature: number, date, names, paraf and signatures
     """
 
     gambar = staticmethod(gambar)
     qr = staticmethod(qr)
 
-    def __init__(self, doc, jenis):
+    def __init__(self, doc, jenis, dokumen=None, tanpa_sah=False):
         self.doc, self.jenis, self.env = doc, NASKAH[jenis], doc.env
+        self.tanpa_sah = tanpa_sah
         self.pengaduan = perkara(doc)
         self.company = doc.company_id[:1] or self.env.company
         self.instansi = self.env["dpmd.instansi"]._milik(self.company)
         # The reader's right to the record itself was checked before.
-        self.dokumen = self.env["dpmd.dokumen"]
-        if len(doc) == 1:
+        self.dokumen = dokumen or self.env["dpmd.dokumen"]
+        if len(doc) == 1 and not dokumen:
             self.dokumen = self.dokumen._dari(doc, jenis)
         self._periksa_siap()
 
@@ -39,11 +57,11 @@ class Surat(PenandaTangan):
         """Raise where there is nothing yet for the letter to say."""
         kunci, pengaduan = self.jenis.kunci, self.pengaduan
         if kunci in ("pemberitahuan", "pelimpahan"):
-            if not (pengaduan.hasil or pengaduan.jawaban or pengaduan.state == "ditutup"):
+            if not (self.jawaban or pengaduan.state == "ditutup"):
                 raise UserError(self.env._("There is no result yet that the pelapor could be told."))
-            if kunci == "pelimpahan" and "dilimpahkan" not in (pengaduan.alasan_tutup, pengaduan.hasil):
+            if kunci == "pelimpahan" and pengaduan.alasan_tutup != "dilimpahkan":
                 raise UserError(self.env._("This complaint was not handed over to another agency (dilimpahkan)."))
-        if kunci == "permintaan_lengkap" and not pengaduan.tanggal_kurang:
+        if kunci == "permintaan_lengkap" and not pengaduan.kekurangan:
             raise UserError(self.env._("Nothing was asked of the pelapor: press “Incomplete” on the complaint first."))
         if kunci == "buku_register" and not self.register:
             raise UserError(self.env._("None of these complaints is in the register yet."))
@@ -74,14 +92,13 @@ class Surat(PenandaTangan):
     @property
     def nomor(self):
         """The number of the paper; empty until it has one."""
-        nomor = self.dokumen.name or "/"
-        if nomor == "/" and self.jenis.kunci in ("berita_acara", "laporan"):
-            nomor = self.doc.name
-        return nomor if nomor != "/" else ""
+        return "" if self.tanpa_sah or self.dokumen.name == "/" else self.dokumen.name or ""
 
     @property
     def tanggal_surat(self):
         """The date of the paper in words; a draft leaves the day open."""
+        if self.tanpa_sah:
+            return ""
         if self.dokumen.tanggal:
             return self.tanggal(self.dokumen.tanggal)
         return f"\N{NO-BREAK SPACE}{'.' * 6} {self.tanggal(self.hari_ini, 'MMMM y')}"
@@ -89,9 +106,7 @@ class Surat(PenandaTangan):
     @property
     def konsep(self):
         """Whether the paper is not official yet and must say so."""
-        if self.jenis.kunci == "telaahan_staf":
-            return not self.pengesahan("tanda_tangan")
-        return bool(self.jenis.kode) and not self.nomor
+        return bool(self.jenis.penanda) and self.dokumen.state not in ("berlaku", "diganti")
 
     @property
     def resmi(self):
@@ -133,6 +148,11 @@ class Surat(PenandaTangan):
         """The open identities the reader may see, by case."""
         return self.doc._pelapor_terbuka()
 
+    @property
+    def pelapor(self):
+        """Who an open complaint is from, where the reader may see it; empty for any other."""
+        return self.pelapor_terbuka.get(self.pengaduan.id) or self.env["dpmd.dokumen"].pelapor_id
+
     def asal(self, pengaduan):
         """Return who sent a case, in the words the chain may see."""
         if pengaduan.pengirim:
@@ -143,10 +163,27 @@ class Surat(PenandaTangan):
         return pelapor.nama if pelapor and pelapor.nama else "Pelapor"
 
     @property
+    def laporan(self):
+        """The report that decides the case: its own, or that of the lead it was joined to (superuser)."""
+        pengaduan_sudo = self.pengaduan.sudo()
+        return (pengaduan_sudo.induk_id or pengaduan_sudo)._laporan()
+
+    @property
+    def jawaban(self):
+        """What the pelapor is told: as decided, or while it is decided the words of the report."""
+        return self.pengaduan.jawaban or self.laporan.jawaban
+
+    @property
     def hari_melengkapi(self):
         """How many days a pelapor has to complete a complaint (UU 25/2009 ps. 44)."""
         jam = self.env["dpmd.tenggat"]._berjalan().get("melengkapi")
         return jam.jumlah if jam else 30
+
+    @property
+    def batas_melengkapi(self):
+        """The last day to complete a complaint, counted from the date of the letter; empty until it has one."""
+        tanggal = not self.tanpa_sah and self.dokumen.tanggal
+        return self.tanggal(tanggal + timedelta(days=self.hari_melengkapi)) if tanggal else ""
 
     def sop_belum(self, pengaduan):
         """Return the rows of the SOP a case has still before it."""

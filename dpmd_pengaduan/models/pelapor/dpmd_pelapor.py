@@ -1,4 +1,3 @@
-import base64
 import hashlib
 import hmac
 import secrets
@@ -146,20 +145,11 @@ class DpmdPelapor(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
-    def _isi_resmi(self):
-        """Return the words of the papers printed from the identity."""
-        self.ensure_one()
-        pengaduan = self.pengaduan_id
-        return {
-            **{name: self[name] for name in ("nama", "alamat", "telepon", "email", "isi_asli", "ttd_cara", "saksi")},
-            **{name: pengaduan[name] for name in ("perihal", "permintaan", "kerugian", "jawaban", "catatan_tutup")},
-        }
-
     def _kabari(self, teks, lampiran=()):
         """Write to the pelapor; hook, filled where the mails are.
 
         :param str teks: plain text
-        :param lampiran: attachments, as ``[(name, bytes)]``
+        :param lampiran: values of the files that go along, as for ``_simpan_berkas``
         """
 
     def _kirim_tanda_terima(self, kode):
@@ -170,8 +160,7 @@ class DpmdPelapor(models.Model):
         """Mail an official letter (frozen PDF) to the pelapor."""
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         self._kabari(
-            self.with_context(lang=bahasa).env._("Please find our letter attached."),
-            [(f"{dokumen.jenis}.pdf", base64.b64decode(dokumen.sudo().pdf))],
+            self.with_context(lang=bahasa).env._("Please find our letter attached."), [dokumen.sudo()._salinan()]
         )
 
     # ------------------------------------------------------------------

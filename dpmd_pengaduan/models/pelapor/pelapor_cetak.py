@@ -1,4 +1,7 @@
 from odoo import models
+from odoo.exceptions import UserError
+
+from ..naskah.jenis_naskah import NASKAH
 
 
 class DpmdPelapor(models.Model):
@@ -12,6 +15,21 @@ class DpmdPelapor(models.Model):
         if kode and isinstance(kode, str) and self._hash_kode(kode) == self.sudo().kode_hash:
             return self._tulis_kode(kode)
         return ""
+
+    def _surat_disampaikan(self):
+        """Return the newest signed letter to this pelapor (superuser).
+
+        :raise UserError: there is none
+        """
+        pengaduan_sudo = self.sudo().pengaduan_id
+        surat_sudo = (self.sudo().dokumen_ids | pengaduan_sudo.dokumen_ids).filtered(
+            lambda surat: (
+                surat.state == "berlaku" and "kertas" in NASKAH[surat.jenis].kirim and surat.jenis != "undangan"
+            )
+        )
+        if not surat_sudo:
+            raise UserError(self.env._("There is no signed letter to the pelapor yet."))
+        return surat_sudo.sorted("id")[-1:]
 
     def _nik_cetak(self):
         """Return the NIK, all but its last digits masked; a dash for none."""

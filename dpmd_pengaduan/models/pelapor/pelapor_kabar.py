@@ -172,15 +172,16 @@ class DpmdPelapor(models.Model):
         return self.env._("Nothing now. If we have a question, it appears here; please look again every week.")
 
     def _surat_untuk_pelapor(self):
-        """Return the valid, frozen papers addressed to the pelapor (superuser)."""
-        untuk_pelapor = {jenis.kunci for jenis in NASKAH.values() if jenis.untuk_pelapor}
-        return (
-            self.sudo()
-            .dokumen_ids.filtered(
-                lambda surat: surat.jenis in untuk_pelapor and surat.state == "berlaku" and surat.dibekukan
+        """Return the pelapor's own form, and the valid letters that were delivered to the pelapor (superuser)."""
+        pelapor_sudo = self.sudo()
+        semua = pelapor_sudo.dokumen_ids | pelapor_sudo.pengaduan_id.dokumen_ids
+        return semua.filtered(
+            lambda surat: (
+                surat.state == "berlaku"
+                and "portal" in NASKAH[surat.jenis].kirim
+                and (surat.disampaikan or surat.jenis == "formulir")
             )
-            .sorted("id")
-        )
+        ).sorted("id")
 
     def _kasus_jalan(self, pengaduan_sudo):
         """Return the case that is being worked on: the lead, while a joined case waits for it."""

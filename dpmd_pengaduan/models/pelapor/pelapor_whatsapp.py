@@ -100,6 +100,4 @@ class DpmdPelapor(models.Model):
 
     def _permintaan_lengkap(self):
         """Return what the officer last asked the pelapor to complete, in his words; empty when nothing."""
-        langkah_sudo = self.sudo().pengaduan_id.kartu_ids
-        diminta = langkah_sudo.filtered(lambda baris: baris.jenis == "kembali" and baris.nomor == 3)
-        return (diminta.sorted("urutan")[-1:].alasan or "").strip().rstrip(".")
+        return (self.sudo()._permintaan_kantor()).strip().rstrip(".")

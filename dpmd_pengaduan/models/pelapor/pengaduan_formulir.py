@@ -36,6 +36,7 @@ class DpmdPengaduan(models.Model):
     def _kerjakan_nyatakan_lengkap(self, jejak):
         jejak.kolom = {"tanggal_lengkap": jejak.waktu, "tanggal_kurang": False}
         jejak.keluaran = self.env._("Formulir pengaduan")
+        self._tarik_permintaan()
         pelapor_sudo = self.sudo().pelapor_ids
         pelapor_sudo._tulis({"terkunci": True})
         self.env["dpmd.dokumen"]._susun("formulir", pelapor_sudo, self, pelapor=pelapor_sudo)._bekukan()
@@ -64,20 +65,52 @@ class DpmdPengaduan(models.Model):
     # Incomplete
     # ------------------------------------------------------------------
 
+    def _kapan_minta_lengkapi(self):
+        return self.env._("The request waits for its signature.") if self._permintaan_diajukan() else ""
+
+    def _permintaan_diajukan(self):
+        """Return the request to complete the form that waits for its signature (superuser)."""
+        return self._naskah_diajukan().filtered(lambda dokumen: dokumen.jenis == "permintaan_lengkap")
+
     def action_minta_lengkapi(self, alasan=None):
-        """Send the form back to the pelapor as incomplete; the clock of UU 25/2009 ps. 44 starts.
+        """Hand up the letter that asks the pelapor to complete the form.
 
         :param str alasan: what is missing, for the pelapor
         """
         self._tempuh("minta_lengkapi", alasan=alasan)
 
     def _kerjakan_minta_lengkapi(self, jejak, alasan):
-        jejak.alasan, jejak.keluaran = self._alasan(alasan), self.env._("Told incomplete")
+        jejak.alasan = self._alasan(alasan)
+        jejak.keluaran = self.env._("Request to complete the form, handed up for signature")
+        self.sudo()._tulis({"kekurangan": jejak.alasan})
+        jejak.dokumen = self.env["dpmd.dokumen"]._susun("permintaan_lengkap", self.sudo(), self)
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
+        jejak.meja = jejak.dokumen.penanda
+
+    def _saat_sah(self, dokumen, jejak):
+        if dokumen.jenis == "permintaan_lengkap":
+            self._minta_lengkapi(jejak, dokumen)
+        return super()._saat_sah(dokumen, jejak)
+
+    def _minta_lengkapi(self, jejak, surat):
+        """Send the form back to the pelapor as incomplete; the clock of UU 25/2009 ps. 44 starts."""
+        jejak.alasan, jejak.keluaran = (
+            self.kekurangan,
+            self.env._("Told incomplete, letter %(nomor)s", nomor=surat.name),
+        )
+        jejak.baris = [{"nomor": int(Langkah.FORMULIR), "jenis": "kembali"}]
+        jejak.ke, jejak.berikut, jejak.meja = "formulir", int(Langkah.FORMULIR), PELAPOR
         jejak.kolom = {"tanggal_kurang": self.tanggal_kurang or jejak.waktu}
+        surat._tulis({"disampaikan": jejak.waktu})
         self._kabari_warga(lambda env: env._("Your complaint needs something more: %(alasan)s", alasan=jejak.alasan))
 
     def _kerjakan_lengkapi(self, jejak):
+        self._tarik_permintaan()
         jejak.keluaran = self.env._("The pelapor completed the form")
+
+    def _tarik_permintaan(self):
+        """Void a request that was not signed yet: what it asks for is there."""
+        self._permintaan_diajukan()._batalkan(self.env._("The form was completed before the request was signed."))
 
     def _kapan_lanjut_tanpa_formulir(self):
         return "" if self._lewat_melengkapi() else self.env._("The pelapor still has time to complete the form.")

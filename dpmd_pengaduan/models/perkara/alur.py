@@ -7,6 +7,7 @@ named after the key of the way and stands in the room of its subject:
 ``_kapan_<key>()``           why not now, in words; empty when it can be gone
 ``_syarat_<key>(cara)``      what is missing, in words (SOP column Kelengkapan)
 ``_kerjakan_<key>(jejak)``   what it does; notes on the :class:`Jejak` what came out
+``_sesudah_<key>(jejak)``    what it starts once the case has moved
 ``action_<key>()``           the door for people; a way of the pelapor or of another case has none
 """
 
@@ -26,8 +27,9 @@ PENYUSUN = "penyusun"  # that one and the team
 MEJA = "meja"  # whoever's step is next
 ATASAN = "atasan"  # the desk above that one
 PETUGAS = "petugas"  # anybody who works on the case
+PENANDA = "penanda"  # whose paraf or signature a paper waits for
 PELAPOR = "pelapor"  # who complained; reached by the public's doors only
-INDUK = "induk"  # the move of the lead case takes this one along
+INDUK = "induk"  # another move takes it along: of the lead case, or one that changed a paper
 
 TAMAT = ("selesai", "ditutup")
 BERJALAN = (
@@ -111,8 +113,8 @@ UTAMA = (
     _langkah(L.TELAAH, "kirim_telaah", _lt("Hand in the telaah"), PEMEGANG, "telaah", "rapat", L.UNDANGAN,
              pesan=_lt("The telaah is signed in your name and can no longer be changed. Go on?"),
              kembali=("kabid", L.DISPOSISI)),
-    _langkah(L.UNDANGAN, "undang", _lt("Send the undangan"), PENYUSUN, "rapat", "rapat", L.RAPAT,
-             pesan=_lt("The undangan gets its number and is mailed to all invitees. Go on?")),
+    _langkah(L.UNDANGAN, "undang", _lt("Sign the undangan"), PENANDA, "rapat", "rapat", L.RAPAT, tombol="",
+             kembali=("rapat", L.UNDANGAN)),
     _langkah(L.RAPAT, "rapat_dilaksanakan", _lt("The meeting was held"), PENYUSUN,
              "rapat", "berita_acara", L.BERITA_ACARA,
              pesan=_lt("Daftar hadir and notulen can no longer be changed afterwards. Go on?")),
@@ -120,15 +122,11 @@ UTAMA = (
              "berita_acara", "laporan", L.LAPORAN),
     _langkah(L.LAPORAN, "ajukan_laporan", _lt("Hand up the laporan"), PENYUSUN, "laporan", "laporan", L.PARAF_KABID),
     _langkah(L.PARAF_KABID, "paraf_kabid", _lt("Give paraf"), KABID, "laporan", "laporan", L.PARAF_SEKRETARIS,
-             pesan=_lt("You have checked the laporan and give your paraf. Go on?"),
-             atasan=SEKRETARIS, kembali=("laporan", L.LAPORAN)),
+             tombol="", atasan=SEKRETARIS, kembali=("laporan", L.LAPORAN)),
     _langkah(L.PARAF_SEKRETARIS, "paraf_sekretaris", _lt("Give paraf"), SEKRETARIS,
-             "laporan", "laporan", L.TANDA_TANGAN,
-             pesan=_lt("You have checked the laporan and give your paraf. Go on?"),
-             atasan=KADIS, kembali=("laporan", L.LAPORAN)),
+             "laporan", "laporan", L.TANDA_TANGAN, tombol="", atasan=KADIS, kembali=("laporan", L.LAPORAN)),
     _langkah(L.TANDA_TANGAN, "tanda_tangan_kadis", _lt("Agree and sign"), KADIS, "laporan", "arsip", L.ARSIP,
-             pesan=_lt("You sign the laporan. It gets its number and can no longer be changed. Go on?"),
-             kembali=("laporan", L.LAPORAN)),
+             tombol="", kembali=("laporan", L.LAPORAN)),
     _langkah(L.ARSIP, "arsipkan", _lt("File in the archive"), PENGADMIN, "arsip", "arsip", L.JAWABAN,
              tanya="dpmd_pengaduan.action_wizard_arsip"),
     _langkah(L.JAWABAN, "informasikan", _lt("Inform the pelapor"), PENGADMIN, "arsip", "selesai", L.TUNTAS,
@@ -140,15 +138,27 @@ LAIN = (
           kartu="catatan", nomor=(L.FORMULIR,), tombol=""),
     Jalan("konfirmasi_kutipan", _lt("Confirm the kutipan"), PENGADMIN, ("masuk", "terdaftar", "formulir"),
           kartu="catatan", nomor=(L.FORMULIR,), tombol="samping", tanya="dpmd_pengaduan.action_wizard_kutipan"),
-    Jalan("minta_lengkapi", _lt("Incomplete"), PENGADMIN, "formulir", (L.FORMULIR,), "formulir", L.FORMULIR, PELAPOR,
-          kartu="kembali", nomor=(L.FORMULIR,), tanya=ALASAN,
-          pesan=_lt("The pelapor is told what is missing and has 30 days to complete it (UU 25/2009 ps. 44).")),
+    Jalan("minta_lengkapi", _lt("Incomplete"), PENGADMIN, "formulir", (L.FORMULIR,), "formulir", L.FORMULIR,
+          kartu="catatan", nomor=(L.FORMULIR,), tanya=ALASAN,
+          pesan=_lt("A letter that says what is missing goes up for signature. Once it is signed the pelapor is told "
+                    "and has 30 days to complete it (UU 25/2009 ps. 44).")),
     Jalan("lanjut_tanpa_formulir", _lt("Go on without the form"), KADIS, "formulir", (L.FORMULIR,),
           "kadis", L.TERIMA_KADIS, kartu="tidak", nomor=(L.FORMULIR,), tanya=ALASAN,
           pesan=_lt("The form was not returned in time. The case goes on without it.")),
-    # Before the report is read
-    Jalan("baca_laporan", _lt("Read the laporan"), MEJA, "laporan",
-          (L.PARAF_KABID, L.PARAF_SEKRETARIS, L.TANDA_TANGAN), tombol="samping"),
+    # Papers for paraf and signature
+    Jalan("baca_naskah", _lt("Read and sign"), PENANDA, SEMUA, tombol="utama"),
+    Jalan("ajukan_undangan", _lt("Hand up the undangan"), PENYUSUN, "rapat", (L.UNDANGAN, L.RAPAT),
+          kartu="catatan", nomor=(L.UNDANGAN,), tombol="utama",
+          pesan=_lt("The undangan goes up for signature. Once it is signed it gets its number and is sent to all "
+                    "invitees. Go on?")),
+    Jalan("ajukan_notulen", _lt("Hand up the notulen"), PENYUSUN, "berita_acara", (L.BERITA_ACARA,),
+          kartu="catatan", nomor=(L.RAPAT,), tombol="samping"),
+    Jalan("ajukan_surat", _lt("Hand up the letter anew"), PENGADMIN, ("arsip", "ditutup"),
+          kartu="catatan", nomor=(L.JAWABAN,), tombol="utama", tanya=ALASAN,
+          pesan=_lt("The letter to the pelapor was sent back. Write its explanation anew; it goes up for signature.")),
+    Jalan("tanda_tangani", _lt("Sign a letter"), PENANDA, SEMUA, kartu="catatan", nomor=(0,), tombol=""),
+    Jalan("kembalikan_naskah", _lt("Send a letter back"), PENANDA, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
+    Jalan("gugur_naskah", _lt("Void a paper that has changed"), INDUK, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
     # The orders
     Jalan("tulis_disposisi", _lt("Disposisi…"), MEJA, ("kadis", "sekretaris", "kabid"),
           (L.TUGAS_SEKRETARIS, L.TUGAS_KABID, L.DISPOSISI), tanya="dpmd_pengaduan.action_wizard_disposisi"),
@@ -165,8 +175,8 @@ LAIN = (
     Jalan("perintah_rapat", _lt("Order a meeting"), KADIS, "laporan", (), "rapat", L.UNDANGAN,
           kartu="kembali", nomor=(L.UNDANGAN,), tanya=ALASAN,
           pesan=_lt("A meeting is held after all. The laporan goes back to draft.")),
-    Jalan("undang_lagi", _lt("Send a further undangan"), PENYUSUN, "rapat", (L.RAPAT,),
-          kartu="catatan", nomor=(L.UNDANGAN,), tombol=""),
+    Jalan("tunda_rapat", _lt("Postpone / change"), PENYUSUN, "rapat", (L.RAPAT,), "rapat", L.UNDANGAN,
+          kartu="kembali", nomor=(L.UNDANGAN,), tombol=""),
     # On paper, sideways, over a desk
     Jalan("catatkan", _lt("Enter a paper step"), PENGADMIN, BERJALAN, tuple(DI_KERTAS),
           tanya="dpmd_pengaduan.action_wizard_catat"),
@@ -201,6 +211,8 @@ LAIN = (
           pesan=_lt("The proposal is declined and the case goes on. A pelapor who asked to withdraw is told.")),
     Jalan("tutup", _lt("Close early"), KADIS, BERJALAN, (), "ditutup", 0, PENGADMIN, kartu="tutup", nomor=(0,),
           tanya="dpmd_pengaduan.action_wizard_tutup"),
+    Jalan("sampaikan_lagi", _lt("Deliver the answer again"), PENGADMIN, TAMAT,
+          kartu="catatan", nomor=(L.JAWABAN,), tanya="dpmd_pengaduan.action_wizard_jawab"),
     Jalan("informasikan_tutup", _lt("Inform the pelapor"), PENGADMIN, "ditutup", (), "ditutup",
           kartu="catatan", nomor=(L.JAWABAN,), tombol="utama", tanya="dpmd_pengaduan.action_wizard_jawab"),
     # The pelapor: talk, identity, objection
@@ -214,6 +226,7 @@ LAIN = (
           kartu="keberatan", nomor=(0,), tombol=""),
     # The inspector
     Jalan("jelaskan", _lt("Explain who may…"), PENGAWAS, SEMUA, tanya="dpmd_pengaduan.action_wizard_jelas"),
+    Jalan("periksa_utuh", _lt("Check that all is whole"), (PENGAWAS, KADIS), SEMUA),
 )
 # fmt: on
 # What is noted on the card beside any way.
@@ -221,4 +234,5 @@ CATATAN = Jalan("catatan", "", PETUGAS, SEMUA, kartu="catatan")
 ALUR = {jalan.kunci: jalan for jalan in (*UTAMA, *LAIN)}
 DI_LANGKAH = {(jalan.dari, jalan.di[0]): jalan for jalan in UTAMA}
 # On whose desk a case lies, by its next step.
-MEJA_LANGKAH = {jalan.di[0]: PSM if jalan.oleh in (PEMEGANG, PENYUSUN) else jalan.oleh for jalan in UTAMA}
+# A paper that is handed up brings it onto the desk of its signatory.
+MEJA_LANGKAH = {jalan.di[0]: PSM if jalan.oleh in (PEMEGANG, PENYUSUN, PENANDA) else jalan.oleh for jalan in UTAMA}

@@ -18,11 +18,14 @@ JENIS_BARIS = [
     ("konfirmasi", "Confirmed"),
     ("sanggah", "Disputed"),
     ("keberatan", "Objection of the pelapor"),
+    ("rusak", "Changed outside of the system"),
 ]
 TERSEGEL = (
     "pengaduan_id",
+    "company_id",
     "urutan",
     "nomor",
+    "sop_langkah_id",
     "jenis",
     "user_id",
     "nama",
@@ -33,6 +36,8 @@ TERSEGEL = (
     "dari",
     "ke",
     "mulai",
+    "lama_jam",
+    "target_jam",
     "keluaran",
     "alasan",
     "ref_id",
@@ -40,6 +45,7 @@ TERSEGEL = (
     "menyimpang",
     "dokumen_id",
     "bukti_id",
+    "isi_segel",
 )
 
 
@@ -75,9 +81,14 @@ class DpmdLangkah(models.Model):
     dokumen_id = fields.Many2one("dpmd.dokumen", string="Paper", ondelete="restrict")
     bukti_id = fields.Many2one("ir.attachment", string="Scan", ondelete="restrict")
     ref_id = fields.Many2one("dpmd.langkah", string="About", index="btree_not_null", ondelete="restrict")
+    isi_segel = fields.Text(
+        string="Sealed with It", help="Digests of the papers and signatures that came with the line."
+    )
+    jawaban_ids = fields.One2many("dpmd.langkah", "ref_id", string="Confirmed or disputed by")
     segel = fields.Char(string="Seal", required=True)
 
     _urutan_uniq = models.Constraint("UNIQUE(pengaduan_id, urutan)", "A card has each line once.")
+    _kertas_idx = models.Index("(company_id, pengaduan_id) WHERE dicatatkan")
 
     def init(self):
         hanya_tambah(self.env.cr, self._table)
@@ -85,6 +96,14 @@ class DpmdLangkah(models.Model):
     def _compute_display_name(self):
         for langkah in self:
             langkah.display_name = f"{langkah.urutan}. {langkah.keluaran or langkah.sebutan}"
+
+    def _tersegel(self):
+        """Return what these lines, first to last, seal beside the card: ``{kind: {id: digest}}``; the last counts."""
+        hasil = {}
+        for isi in filter(None, self.mapped("isi_segel")):
+            for jenis, sidik in json.loads(isi).items():
+                hasil.setdefault(jenis, {}).update(sidik)
+        return hasil
 
     def _hitung_segel(self, sebelum, vals):
         """Return the seal of a line: a hash over the line and the seal of the line before it.

@@ -39,6 +39,12 @@ ALASAN_TUTUP = [
     ("bukan_pengaduan", "Not a complaint (information request: PPID)"),
     ("salah_catat", "Registered by mistake: number void"),
 ]
+CARA_JAWAB = [
+    ("surel", "E-mail"),
+    ("portal", "Portal and receipt number"),
+    ("whatsapp", "WhatsApp"),
+    ("kertas", "On paper"),
+]
 HASIL = [
     ("terbukti", "Proven"),
     ("sebagian", "Partly proven"),
@@ -120,6 +126,7 @@ class DpmdPengaduan(models.Model):
     tanggal_terima = fields.Datetime(string="Received", required=True, default=fields.Datetime.now, index=True)
     tanggal_daftar = fields.Datetime(string="Registered on", index="btree_not_null")
     tanggal_formulir = fields.Datetime(string="Form given")
+    kekurangan = fields.Text(string="Asked of the pelapor", help="What the form still lacks, in the officer's words.")
     tanggal_kurang = fields.Datetime(string="Told incomplete")
     tanggal_lengkap = fields.Datetime(string="Declared complete")
     tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kadis")
@@ -148,9 +155,7 @@ class DpmdPengaduan(models.Model):
 
     hasil = fields.Selection(HASIL, string="Outcome", index="btree_not_null")
     jawaban = fields.Text(string="Answer", help="What the pelapor is told at step 17.")
-    cara_jawab = fields.Selection(
-        [("surel", "E-mail"), ("portal", "Portal and receipt number"), ("kertas", "On paper")], string="Told by"
-    )
+    cara_jawab = fields.Selection(CARA_JAWAB, string="Told by")
     alasan_tutup = fields.Selection(ALASAN_TUTUP, string="Closed because")
     catatan_tutup = fields.Text(string="Reason for closing")
     tujuan_limpah = fields.Char(string="Dilimpahkan to")

@@ -25,7 +25,9 @@ class IrModuleModule(models.Model):
         kita = MODUL in self.mapped("name")
         hasil = super().module_uninstall()
         if kita:  # Odoo drops tables, and with them their triggers; it knows of no function
-            self.env.cr.execute("DROP FUNCTION IF EXISTS dpmd_hanya_tambah()")
+            self.env.cr.execute(
+                "DROP FUNCTION IF EXISTS dpmd_hanya_tambah(), dpmd_dokumen_beku(), dpmd_pengesahan_beku()"
+            )
         return hasil
 
     def _cek_register_kosong(self):

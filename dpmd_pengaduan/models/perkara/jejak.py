@@ -34,6 +34,7 @@ class Jejak:
     keluaran: str = ""
     alasan: str = ""
     dokumen: models.Model = None
+    menyimpang: bool = False  # from what the SOP means, by necessity; the reason says why
     kolom: dict = field(default_factory=dict)  # columns of the case
     ke: str = ""
     berikut: int = 0
@@ -52,6 +53,11 @@ class Jejak:
     def pindah(self):
         """Whether the case comes onto a desk anew."""
         return bool(self.ke or self.berikut or self.meja)
+
+    @property
+    def bukti_id(self):
+        """The scan of a step that happened on paper (id); False on the screen."""
+        return self.cara.bukti.id if isinstance(self.cara, Kertas) else False
 
     @property
     def di_kertas(self):

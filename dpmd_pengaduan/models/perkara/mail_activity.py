@@ -11,6 +11,7 @@ DARI_ALUR = (
     "dpmd_pengaduan.activity_keputusan",
     "dpmd_pengaduan.activity_pesan",
     "dpmd_pengaduan.activity_konfirmasi",
+    "dpmd_pengaduan.activity_persetujuan",
     SUREL_GAGAL,
 )
 # What marking an activity as done writes.

@@ -14,6 +14,7 @@ from .alur import (
     MEJA_LANGKAH,
     PELAPOR,
     PEMEGANG,
+    PENANDA,
     PENGADMIN,
     PENYUSUN,
     PETUGAS,
@@ -50,7 +51,16 @@ class DpmdPengaduan(models.Model):
         hasil = getattr(self, f"_kerjakan_{kunci}")(jejak, **isi)
         self._tulis_kartu(jejak)
         self._pindahkan(jejak)
+        getattr(self, f"_sesudah_{kunci}", lambda jejak: None)(jejak)
+        self._gugurkan_ajuan()
         return hasil
+
+    def _gugurkan_ajuan(self):
+        """Void every paper that was handed up and would print something else now; hook, filled where the papers are.
+
+        :return: whether there was one
+        """
+        return False
 
     def _izinkan(self, jalan, cara=None):
         """Return the appointment under which the user goes a way now; raise where it is not possible."""
@@ -112,6 +122,8 @@ class DpmdPengaduan(models.Model):
                 penugasan = self._pelaku(utama, Lewati("") if pemilik == ATASAN else None, tugas) if utama else kosong
             elif pemilik == PETUGAS:
                 penugasan = self._penugasan_petugas(tugas)
+            elif pemilik == PENANDA:
+                penugasan = self._penugasan_penanda(jalan, tugas)
             elif pemilik == PENYUSUN:
                 penugasan = self._penugasan_penyusun(tugas)
             elif pemilik == PEMEGANG:
@@ -122,6 +134,10 @@ class DpmdPengaduan(models.Model):
                 return penugasan
         return kosong
 
+    def _penugasan_penanda(self, jalan, tugas):
+        """Return under which appointment the user signs a paper that waits; hook, filled where the papers are."""
+        return tugas.browse()
+
     def _sebut_pemilik(self, jalan):
         """Return whose way it is, in words."""
         label = {
@@ -130,6 +146,7 @@ class DpmdPengaduan(models.Model):
             PETUGAS: self.env._("whoever works on the case"),
             PENYUSUN: self.env._("the pelaksana or the team"),
             PEMEGANG: self.env._("the pelaksana who holds the case"),
+            PENANDA: self.env._("whose paraf or signature the paper waits for"),
             PELAPOR: self.env._("the pelapor"),
             INDUK: self.env._("the lead case"),
         }
@@ -162,7 +179,7 @@ class DpmdPengaduan(models.Model):
 
     def _calon_pejabat(self, jalan, saat):
         """Return the appointments under which a step could be taken at a moment (UTC)."""
-        jabatan = MEJA_LANGKAH[jalan.di[0]]
+        jabatan = self.desk_jabatan if jalan.oleh == PENANDA else MEJA_LANGKAH[jalan.di[0]]
         tanggal = fields.Datetime.context_timestamp(self.with_context(tz=self._zona()), saat).date()
         bidang = self.bidang_id if jabatan in (KABID, PSM) else None
         calon = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang, tanggal=tanggal)

@@ -46,7 +46,11 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_susul_induk(self, jejak, induk):
         jejak.keluaran = self.env._("Done on the lead case %(induk)s", induk=induk.name)
-        jejak.kolom = {"hasil": induk.hasil, "tanggal_tanda_tangan": induk.tanggal_tanda_tangan or jejak.waktu}
+        jejak.kolom = {
+            "hasil": induk.hasil,
+            "jawaban": induk.jawaban,
+            "tanggal_tanda_tangan": induk.tanggal_tanda_tangan or jejak.waktu,
+        }
 
     def _lepaskan_gabungan(self):
         """Give the joined cases of a lead that was closed early back to their own bidang."""

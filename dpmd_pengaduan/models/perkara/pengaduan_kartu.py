@@ -1,3 +1,5 @@
+import json
+
 from markupsafe import Markup
 from odoo import fields, models
 
@@ -36,9 +38,12 @@ class DpmdPengaduan(models.Model):
             return
         pengaduan_sudo = self.sudo()
         Langkah_sudo = self.env["dpmd.langkah"].sudo()
-        terakhir = Langkah_sudo.search([("pengaduan_id", "=", self.id)], order="urutan desc", limit=1)
+        lama_sudo = Langkah_sudo.search_fetch(
+            [("pengaduan_id", "=", self.id)], ["urutan", "segel", "terjadi", "isi_segel"], order="urutan"
+        )
+        terakhir = lama_sudo[-1:]
         urutan, segel, terjadi = terakhir.urutan, terakhir.segel or "", terakhir.terjadi
-        sama, baris = self._nilai_kartu(jejak), []
+        sama, baris, isi_segel = self._nilai_kartu(jejak), [], self._segel_baru(lama_sudo)
         for beda in jejak.baris:
             urutan += 1
             vals = {**sama, "urutan": urutan, **beda}
@@ -47,7 +52,10 @@ class DpmdPengaduan(models.Model):
                 sop_langkah_id=sop_langkah.id,
                 target_jam=sop_langkah.waktu_jam,
                 keluaran=vals["keluaran"] or sop_langkah.keluaran,
-                menyimpang=vals["jenis"] in ("tidak", "dilewati") or bool(terjadi and jejak.waktu < terjadi),
+                menyimpang=jejak.menyimpang
+                or vals["jenis"] in ("tidak", "dilewati")
+                or bool(terjadi and jejak.waktu < terjadi),
+                isi_segel=False if baris else isi_segel,
             )
             segel = vals["segel"] = Langkah_sudo._hitung_segel(segel, vals)
             baris.append(vals)
@@ -57,6 +65,20 @@ class DpmdPengaduan(models.Model):
             # With the card, which nobody can write, so nobody can swap the scan.
             berizin(jejak.cara.bukti).write({"res_model": "dpmd.langkah", "res_id": kartu_sudo[-1:].id})
         self._kabarkan_kartu(kartu_sudo)
+
+    def _segel_baru(self, lama_sudo):
+        """Return, as canonical JSON, what there is to seal beside the card and is new or another since its lines."""
+        tersegel = lama_sudo._tersegel()
+        baru = {
+            jenis: beda
+            for jenis, isi in self._isi_segel().items()
+            if (beda := {id_: sidik for id_, sidik in isi.items() if tersegel.get(jenis, {}).get(id_) != sidik})
+        }
+        return json.dumps(baru, sort_keys=True) if baru else False
+
+    def _isi_segel(self):
+        """Return what the card seals beside its lines: ``{kind: {id: digest}}``; hook, filled where the papers are."""
+        return {}
 
     def _nilai_kartu(self, jejak):
         """Return the columns that all lines of a way have alike."""
@@ -99,17 +121,6 @@ class DpmdPengaduan(models.Model):
         penulis = kartu_sudo[-1:].user_id.partner_id or self.company_id.sudo().partner_id
         with atas_nama(self.sudo()) as pengaduan_sudo:
             pengaduan_sudo._message_log(body=isi, author_id=penulis.id)
-
-    def _kartu_utuh(self):
-        """Return whether the card is whole: no line changed, missing or added beside the flow."""
-        self.ensure_one()
-        segel = ""
-        for langkah in self.sudo().kartu_ids.sorted("urutan"):
-            vals = langkah._convert_to_write(langkah.read(load=False)[0])
-            segel = langkah._hitung_segel(segel, vals)
-            if segel != langkah.segel:
-                return False
-        return segel == (self.sudo().kartu_hash or "")
 
     def _kartu_langkah(self, nomor):
         """Return the lines of the card about a step of the SOP, first to last."""

@@ -8,6 +8,7 @@ from .dpmd_pengaduan import KOLOM_TELAAH
 # What a round decides, and the next one decides anew. Papers and card keep it all.
 KOLOM_PUTUSAN = (
     "hasil",
+    "jawaban",
     "cara_jawab",
     "bidang_id",
     "alasan_tutup",

@@ -31,7 +31,7 @@ class DpmdPengaduan(models.Model):
 
     def _saat_kembali(self, jejak):
         """Undo what the step before had set; hook of the rooms that keep more than an order."""
-        if jejak.ke == "laporan":
+        if jejak.ke in ("rapat", "laporan"):  # a paper goes back to its drafter, no order
             return
         self._tutup_disposisi("dikembalikan", jejak.alasan)
         if jejak.berikut == Langkah.TUGAS_KABID:

@@ -141,6 +141,7 @@ class DpmdPengaduan(models.Model):
         for pengaduan in terbuka:
             if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
                 pengaduan._isi_meja()
+        self._segarkan_konfirmasi_kantor(companies)
 
     # ------------------------------------------------------------------
     # Opening a case

@@ -24,7 +24,7 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self:
             asal = pengaduan._origin
             jalan_saya = asal._jalan_saya() if asal else []
-            kurang = [kalimat for jalan in jalan_saya if jalan.utama for kalimat in asal._kekurangan(jalan)]
+            kurang = [kalimat for jalan in jalan_saya if jalan.tombol == "utama" for kalimat in asal._kekurangan(jalan)]
             pengaduan.aksi_boleh = [jalan.kunci for jalan in jalan_saya]
             pengaduan.belum_bisa = (
                 Markup("<ul class='mb-0'>%s</ul>")

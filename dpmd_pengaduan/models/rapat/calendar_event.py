@@ -20,7 +20,7 @@ TERKUNCI = {
 
 
 class CalendarEvent(models.Model):
-    """A meeting of a case in the calendar: moving it there moves the meeting; it cannot be deleted there."""
+    """A meeting of a case in the calendar: shown there, and neither changed nor deleted there."""
 
     _inherit = "calendar.event"
 
@@ -46,19 +46,23 @@ class CalendarEvent(models.Model):
             return super().write(vals)
         # Dragging an event sends `allday` along, unchanged.
         if TERKUNCI & {name for name, nilai in vals.items() if name != "allday" or nilai}:
-            raise UserError(
-                self.env._(
-                    "This is the meeting of a case. Change it there; only time and place move from the calendar."
-                )
-            )
+            raise self._tetap()
         result = super().write(vals)
+        # Looked at afterwards: other fields of an event move it too.
         for event in rapat_event:
             rapat_sudo = event.dpmd_rapat_id.sudo()
-            pindah = {kolom: event[name] for name, kolom in JADWAL.items() if event[name] != rapat_sudo[kolom]}
-            if pindah:
-                rapat_sudo.sudo(False)._cek_boleh_isi()
-                rapat_sudo._tulis(pindah)
+            if any(event[name] != rapat_sudo[kolom] for name, kolom in JADWAL.items()):
+                raise self._tetap()
         return result
+
+    def _tetap(self):
+        """Return the error that says where a meeting of a case is changed."""
+        return UserError(
+            self.env._(
+                "This is the meeting of a case, and its undangan is out; the calendar only shows it. To change it, "
+                "open the meeting and press “Postpone / change”."
+            )
+        )
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_rapat(self):

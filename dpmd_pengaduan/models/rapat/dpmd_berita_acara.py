@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .pindaian import baca_pindaian
+
 KOLOM_BERITA_ACARA = {"rapat_id", "tanggal", "tempat", "isi", "penutup", "kesepakatan_ids"}
 
 
@@ -36,6 +38,7 @@ class DpmdBeritaAcara(models.Model):
     )
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_tarik = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_layar = fields.Boolean(related="rapat_id.boleh_layar", related_sudo=False)
     dokumen_dibekukan = fields.Datetime(related="dokumen_id.dibekukan")
 
     _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")
@@ -61,34 +64,32 @@ class DpmdBeritaAcara(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
-    def _isi_resmi(self):
-        """Return the words that are signed."""
-        self.ensure_one()
-        return {
-            "tanggal": self.tanggal,
-            "tempat": self.tempat,
-            "isi": self.isi,
-            "penutup": self.penutup,
-            "kesepakatan": [[k.isi, k.penanggung_jawab, k.tenggat, k.bukti] for k in self.kesepakatan_ids],
-        }
-
     def _dokumen_terbuka(self):
         return self.filtered(lambda berita: berita.state == "tanda_tangan").dokumen_id
 
     def action_buka_tanda_tangan(self):
-        """Number the berita acara and open it for the signatures of all who attended."""
+        """Hand the berita acara up for the signatures of all who attended; with the last it gets its number."""
         for berita in self:
             berita.check_access("write")
             berita._cek_boleh_isi()
             berita_sudo = berita.sudo()
-            if berita.name == "/":
-                hari_ini = self.env["dpmd.penugasan"]._hari_ini()
-                instansi = self.env["dpmd.instansi"]._milik(berita.company_id)
-                nomor = berita_sudo._ambil_nomor(hari_ini.year)
-                berita_sudo._tulis({"name": instansi._bentuk_nomor(instansi.pola_berita_acara, nomor, hari_ini)})
             dokumen_sudo = self.env["dpmd.dokumen"]._susun("berita_acara", berita_sudo, berita.pengaduan_id)
-            dokumen_sudo._tulis({"name": berita_sudo.name, "tanggal": berita.tanggal})
+            dokumen_sudo._ajukan(fields.Datetime.now())
             berita_sudo._tulis({"state": "tanda_tangan", "dokumen_id": dokumen_sudo.id})
+
+    def _selesaikan(self):
+        """Number and freeze the berita acara that everybody has signed or refused (superuser record).
+
+        :return: its paper
+        """
+        self.ensure_one()
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
+        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
+        nomor = self._ambil_nomor(hari_ini.year)
+        self._tulis({"state": "selesai", "name": instansi._bentuk_nomor(instansi.pola_berita_acara, nomor, hari_ini)})
+        self.dokumen_id._tulis({"name": self.name, "tanggal": self.tanggal})
+        self.dokumen_id._bekukan()
+        return self.dokumen_id
 
     def action_tarik(self, alasan=None):
         """Take a berita acara back to draft; the signatures given so far are void.
@@ -105,6 +106,34 @@ class DpmdBeritaAcara(models.Model):
         berita_sudo.dokumen_id._batalkan(alasan)
         berita_sudo._tulis({"state": "draf", "dokumen_id": False})
         self.pengaduan_id._catat(self.env._("Berita acara taken back, signatures void"), alasan)
+
+    def action_layar(self):
+        """Open the check-in page, where the attendees sign."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.rapat_id.action_layar()
+
+    def action_catat_kertas(self, peserta_ids=None, pindaian=None):
+        """Record who signed the printed berita acara. Its scan is kept, and each of these signatures points at it.
+
+        :param list peserta_ids: ids of the attendees whose signature is on the sheet
+        :param str pindaian: base64 of the scan: PDF, JPEG, PNG or WebP
+        :raise UserError: it is not being signed, nobody is named, or the scan is missing
+        """
+        self.ensure_one()
+        self.check_access("write")
+        if self.state != "tanda_tangan" or not self.pengaduan_id._saya_penyusun():
+            raise UserError(
+                self.env._("Signatures on paper are entered by the pelaksana or the team, while it is being signed.")
+            )
+        peserta = self.peserta_ids.filtered(lambda satu: satu.id in (peserta_ids or ()))
+        if not peserta:
+            raise UserError(self.env._("Tick who signed on this sheet."))
+        isi, mimetype, akhiran = baca_pindaian(self.company_id, pindaian)
+        nama = f"berita-acara-bertanda-tangan.{akhiran}"
+        bukti_sudo = self.sudo()._simpan_berkas([{"name": nama, "raw": isi, "mimetype": mimetype}])
+        for satu in peserta:
+            satu._tulis_sah_ba("tanda_tangan", cara="kertas", bukti_id=bukti_sudo.id)
 
     @api.depends("state", "rapat_id.pengaduan_id.state")
     @api.depends_context("uid")

@@ -43,6 +43,10 @@ class DpmdRapat(models.Model):
     pimpinan_user_id = fields.Many2one(
         "res.users",
         string="Led by",
+        compute="_compute_pimpinan_user_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         index="btree_not_null",
         ondelete="restrict",
         help="May read the case while the meeting is open.",
@@ -68,6 +72,8 @@ class DpmdRapat(models.Model):
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_berita_acara = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_notulen = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
+    boleh_tunda = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
 
     _urutan_waktu = models.Constraint("CHECK(selesai > mulai)", "A meeting ends after it starts.")
 
@@ -84,6 +90,16 @@ class DpmdRapat(models.Model):
     def _compute_putaran(self):
         for rapat in self:
             rapat.putaran = rapat.pengaduan_id.putaran
+
+    @api.depends("pengaduan_id")
+    def _compute_pimpinan_user_id(self):
+        """Propose whoever is Kepala Bidang of the case today."""
+        for rapat in self:
+            pengaduan_sudo = rapat.pengaduan_id.sudo()
+            kabid_sudo = self.env["dpmd.penugasan"]._pejabat(
+                "kepala_bidang", pengaduan_sudo.company_id, bidang=pengaduan_sudo.bidang_id
+            )
+            rapat.pimpinan_user_id = rapat.pimpinan_user_id or kabid_sudo[:1].user_id
 
     @api.depends("mulai")
     def _compute_selesai(self):
@@ -120,11 +136,30 @@ class DpmdRapat(models.Model):
             self._cek_pimpinan()
         for rapat in self:
             pengaduan = rapat.pengaduan_id
+            if kolom and kolom <= NOTULEN and rapat._notulen_terbuka():
+                continue
             if rapat.state in ("selesai", "batal"):
                 raise UserError(self.env._("The meeting is over; its records stay as they are."))
             saya = pengaduan._saya_penyusun() or rapat.pimpinan_user_id == self.env.user
             if pengaduan.state != "rapat" or not saya:
                 raise UserError(self.env._("The meeting is prepared by the pelaksana or the team, at steps 9 and 10."))
+            if rapat.state == "diundang" and JADWAL & set(kolom):
+                raise UserError(
+                    self.env._(
+                        "The undangan of this meeting is out: time, place, agenda, sitting and chair stay as it says. "
+                        "To change them, press “Postpone / change” and send a new undangan."
+                    )
+                )
+
+    def _notulen_terbuka(self):
+        """Return whether the notulen of a held meeting was sent back, and is the user's to correct."""
+        pengaduan = self.pengaduan_id
+        return (
+            self.state == "selesai"
+            and pengaduan.state == "berita_acara"
+            and pengaduan._saya_penyusun()
+            and not self.env["dpmd.dokumen"]._dari(self, "notulen")
+        )
 
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
@@ -138,7 +173,14 @@ class DpmdRapat(models.Model):
         result = super().write(vals)
         if JADWAL & set(vals):
             self._selaraskan_kalender()
+        if self._kolom_isi() & set(vals):
+            self._periksa_undangan()
         return result
+
+    def _periksa_undangan(self):
+        """Void an undangan that was handed up and would print something else now."""
+        for pengaduan in self.filtered(lambda rapat: rapat.state == "draf").pengaduan_id:
+            pengaduan._gugurkan_ajuan()
 
     def _nilai_event(self):
         """Return the calendar values of a meeting: neutral words, attendees from the office only."""
@@ -146,11 +188,12 @@ class DpmdRapat(models.Model):
         staf = self.peserta_ids.user_id | self.pimpinan_user_id | self.pencatat_user_id
         return {
             "name": self.env._("Rapat koordinasi"),
+            "active": self.state == "diundang",
             "start": self.mulai,
             "stop": self.selesai,
             "location": self.tempat,
             "privacy": "private",
-            "user_id": self.env.user.id,
+            "user_id": (self.pencatat_user_id or self.pengaduan_id.sudo().pelaksana_id).id,
             "dpmd_rapat_id": self.id,
             "partner_ids": [fields.Command.set(staf.partner_id.ids)],
         }
@@ -174,10 +217,10 @@ class DpmdRapat(models.Model):
     # Buttons
     # ------------------------------------------------------------------
 
-    def action_undang(self):
-        """Step 9: call the meeting. A further sitting of the same case is called the same way."""
+    def action_ajukan_undangan(self):
+        """Step 9: hand the undangan up for signature. A further sitting of the same case is called the same way."""
         self.ensure_one()
-        return self.pengaduan_id.action_undang(self.id)
+        return self.pengaduan_id.action_ajukan_undangan(self.id)
 
     def action_batal(self, alasan=None):
         """Call a meeting off, with a reason; another may be called.
@@ -187,25 +230,36 @@ class DpmdRapat(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._cek_boleh_isi()
+        if sebab := self._sebab_tetap():
+            raise UserError(sebab)
         if not alasan:
             raise UserError(self.env._("Say why the meeting is called off."))
+        for undangan in self.pengaduan_id._naskah_diajukan().filtered(
+            lambda dokumen: dokumen._sumber_sudo() == self.sudo()
+        ):
+            self.pengaduan_id._tempuh("gugur_naskah", dokumen=undangan, alasan=alasan)
         self.sudo()._batalkan_rapat(alasan)
         self.pengaduan_id._catat(self.env._("Meeting called off"), alasan)
 
     def _batalkan_rapat(self, alasan):
         """Call meetings off: out of the calendar, their papers void; for the flow only (superuser records)."""
         self._tulis({"state": "batal"})
-        berizin(self.event_id).write({"active": False})
-        self.dokumen_ids.filtered(lambda d: d.state in ("konsep", "berlaku"))._batalkan(alasan)
+        self._cabut_undangan(alasan)
 
-    def _terbitkan_undangan(self):
-        """Number and freeze the undangan, and mail it with its .ics to every invitee with an address."""
+    def _cabut_undangan(self, alasan):
+        """Take called meetings out of the calendar and make their papers void (superuser records)."""
+        berizin(self.event_id).write({"active": False})
+        self.dokumen_ids.filtered(lambda dokumen: dokumen.state not in ("diganti", "batal"))._batalkan(alasan)
+
+    def _panggil(self, undangan):
+        """Call the meeting whose undangan was signed: into the calendar, and a mail to every invitee with an address.
+
+        :param undangan: the paper, frozen
+        """
         self.ensure_one()
-        dokumen_sudo = self.env["dpmd.dokumen"]._susun("undangan", self, self.pengaduan_id)
-        dokumen_sudo._beri_nomor()
-        dokumen_sudo._bekukan()
-        self._kirim_undangan(dokumen_sudo)
-        return dokumen_sudo
+        self._tulis({"state": "diundang"})
+        self._selaraskan_kalender()
+        self._kirim_undangan(undangan)
 
     def _kirim_undangan(self, dokumen):
         """Mail the undangan to the invitees; hook, filled where the mails are."""
@@ -224,22 +278,15 @@ class DpmdRapat(models.Model):
         acara.add("location").value = self.tempat
         return kalender.serialize().encode()
 
-    def _isi_resmi(self):
-        """Return the words of the undangan, the daftar hadir and the notulen."""
-        self.ensure_one()
-        return {
-            **{
-                name: self[name]
-                for name in ("mulai", "selesai", "tempat", "agenda", *sorted(NOTULEN - {"pencatat_user_id"}))
-            },
-            "peserta": [[p.nama, p.jabatan, p.instansi, p.kehadiran] for p in self.peserta_ids],
-        }
-
     @api.depends("state", "pengaduan_id.state", "pimpinan_user_id")
     @api.depends_context("uid")
     def _compute_boleh(self):
         for rapat in self:
             rapat.boleh_isi = rapat._boleh_isi()
+            rapat.boleh_notulen = rapat.boleh_isi or rapat._notulen_terbuka()
+            rapat.boleh_tunda = (
+                rapat.state == "diundang" and rapat.pengaduan_id._saya_penyusun() and not rapat._sebab_tetap()
+            )
             rapat.boleh_berita_acara = (
                 rapat.state == "selesai"
                 and not rapat.berita_acara_ids

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 UNDANGAN = {"rapat_id", "sequence", "user_id", "nama", "jabatan", "instansi", "email"}
+DIUNDANG = {"user_id", "nama", "jabatan", "instansi"}  # who the undangan went to
 KEHADIRAN = {"kehadiran", "wakil_nama", "wakil_jabatan", "ttd", "ttd_cara", "alasan_tidak_hadir"}
 
 
@@ -45,12 +46,20 @@ class DpmdRapatPeserta(models.Model):
     alasan_tidak_hadir = fields.Char(string="Absent because")
     ttd = fields.Binary(string="Signature", attachment=True)
     ttd_cara = fields.Selection([("layar", "On the screen"), ("kertas", "On paper")], string="Signed")
+    ttd_petugas_id = fields.Many2one(
+        "res.users",
+        string="Entered by",
+        ondelete="restrict",
+        help="Who held the tablet, or ticked who signed on paper.",
+    )
+    ttd_pada = fields.Datetime(string="Entered on")
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "peserta_id", string="Berita Acara Signatures")
     ba_status = fields.Selection(
         [("belum", "Not yet"), ("tanda_tangan", "Signed"), ("menolak", "Refused")],
         string="Berita Acara",
         compute="_compute_ba_status",
     )
+    ba_bukti_id = fields.Many2one("ir.attachment", string="Scan", compute="_compute_ba_status")
     boleh_ttd_ba = fields.Boolean(compute="_compute_boleh_ttd_ba", compute_sudo=False)
 
     @api.depends("user_id")
@@ -78,14 +87,56 @@ class DpmdRapatPeserta(models.Model):
     @api.depends("pengesahan_ids.dokumen_id.state")
     def _compute_ba_status(self):
         for peserta in self:
-            sah = peserta.pengesahan_ids.filtered(lambda s: s.dokumen_id.state in ("konsep", "berlaku"))[-1:]
+            sah = peserta.pengesahan_ids.filtered(lambda s: s.dokumen_id.state in ("diajukan", "berlaku"))[-1:]
             peserta.ba_status = {"tanda_tangan": "tanda_tangan", "menolak": "menolak"}.get(sah.jenis, "belum")
+            peserta.ba_bukti_id = sah.bukti_id
+
+    def unlink(self):
+        rapat = self.rapat_id
+        result = super().unlink()
+        rapat._periksa_undangan()
+        return result
 
     def _kolom_isi(self):
-        return UNDANGAN | KEHADIRAN
+        """Leave out who was invited, once the meeting was called; somebody who comes all the same may be added."""
+        diundang = any(rapat.state != "draf" for rapat in self.rapat_id)
+        return (UNDANGAN - DIUNDANG if diundang else UNDANGAN) | KEHADIRAN
 
     def _cek_boleh_isi(self, kolom=frozenset()):
         self.rapat_id._cek_boleh_isi()
+        for peserta in self:
+            if KEHADIRAN & set(kolom) or peserta._ada_kehadiran():  # a default may bring it along too
+                peserta.rapat_id._cek_kehadiran_terbuka()
+
+    def _ada_kehadiran(self):
+        """Return whether anything is said yet of this invitee's coming."""
+        self.ensure_one()
+        return self.kehadiran != "belum" or any(self[kolom] for kolom in KEHADIRAN - {"kehadiran"})
+
+    def _kosongkan_kehadiran(self):
+        """Take back what is known of who came, for a meeting that was put off; for the flow only."""
+        self._tulis({**dict.fromkeys(KEHADIRAN, False), "kehadiran": "belum", "surel_gagal": False})
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        baru = super().create(vals_list)
+        baru.filtered(lambda peserta: peserta._ada_kehadiran())._catat_petugas()
+        baru.rapat_id._periksa_undangan()
+        return baru
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"ttd", "ttd_cara"} & set(vals):
+            self._catat_petugas()
+        if UNDANGAN & set(vals):
+            self.rapat_id._periksa_undangan()
+        return result
+
+    def _catat_petugas(self):
+        """Note who held the tablet or ticked who signed on paper, and when."""
+        bertanda = self.filtered(lambda peserta: peserta.ttd or peserta.ttd_cara)
+        bertanda._tulis({"ttd_petugas_id": self.env.uid, "ttd_pada": fields.Datetime.now()})
+        (self - bertanda)._tulis({"ttd_petugas_id": False, "ttd_pada": False})
 
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
@@ -102,11 +153,14 @@ class DpmdRapatPeserta(models.Model):
         self.ensure_one()
         if self.kehadiran == "belum":
             return self.env._("%(nama)s: attendance", nama=self.nama)
-        if self.kehadiran in ("hadir", "diwakili") and not (self.ttd or self.ttd_cara == "kertas"):
-            return self.env._("%(nama)s: signature", nama=self.nama)
-        if self.kehadiran == "diwakili" and not self.wakil_nama:
-            return self.env._("%(nama)s: name of the deputy", nama=self.nama)
-        return ""
+        if self.kehadiran == "diwakili" and not (self.wakil_nama and self.wakil_jabatan):
+            return self.env._("%(nama)s: name and jabatan of the deputy", nama=self.nama)
+        if self.kehadiran == "tidak_hadir":
+            return ""
+        if self.ttd_cara == "kertas":
+            rapat, ada = self.rapat_id.name, self.rapat_id.pindaian_daftar_pada
+            return "" if ada else self.env._("%(rapat)s: scan of the daftar hadir signed on paper", rapat=rapat)
+        return "" if self.ttd else self.env._("%(nama)s: signature", nama=self.nama)
 
     def _nama_penanda_tangan(self):
         return self.wakil_nama if self.kehadiran == "diwakili" else self.nama
@@ -115,17 +169,14 @@ class DpmdRapatPeserta(models.Model):
     # Berita acara (step 11)
     # ------------------------------------------------------------------
 
-    def action_tanda_tangan_ba(self, gambar=None, cara="layar"):
-        """Sign the open berita acara of the meeting.
+    def action_tanda_tangan_ba(self, gambar=None):
+        """Sign the open berita acara of the meeting on the screen; on paper, see ``action_catat_kertas`` there.
 
-        :param str gambar: base64 PNG of the signature; needed on the screen
-        :param str cara: ``layar`` or ``kertas``
+        :param str gambar: base64 PNG of the signature
         """
-        if cara == "layar" and not gambar:
+        if not gambar:
             raise UserError(self.env._("Draw the signature first."))
-        if cara not in ("layar", "kertas"):
-            raise UserError(self.env._("Sign on the screen or on paper."))
-        return self._sahkan_ba("tanda_tangan", cara=cara, gambar=gambar)
+        return self._sahkan_ba("tanda_tangan", cara="layar", gambar=gambar)
 
     def action_menolak_ba(self, alasan=None):
         """Record that an attendee refuses to sign, and why."""
@@ -154,9 +205,21 @@ class DpmdRapatPeserta(models.Model):
             raise UserError(self.env._("No berita acara of this meeting is open for this attendee's signature."))
         if peserta_sudo.ba_status != "belum":
             raise UserError(self.env._("%(nama)s has signed or refused already.", nama=peserta_sudo.nama))
-        nama = peserta_sudo._nama_penanda_tangan()
-        self.env["dpmd.pengesahan"]._sahkan(dokumen_sudo, jenis, peserta=peserta_sudo, nama=nama, **isi)
-        self.invalidate_recordset(["ba_status", "pengesahan_ids"])
+        self.env["dpmd.pengesahan"]._sahkan(
+            dokumen_sudo,
+            jenis,
+            peserta=peserta_sudo,
+            nama=peserta_sudo._nama_penanda_tangan(),
+            petugas_id=self.env.uid,
+            **isi,
+        )
+        self.invalidate_recordset(["ba_status", "ba_bukti_id", "pengesahan_ids"])
+
+    def action_pindaian_ba(self):
+        """Open the scan of the sheet this attendee signed."""
+        self.ensure_one()
+        self.check_access("read")
+        return {"type": "ir.actions.act_url", "url": f"/web/content/{self.ba_bukti_id.id}", "target": "new"}
 
     @api.depends("ba_status", "kehadiran")
     @api.depends_context("uid")

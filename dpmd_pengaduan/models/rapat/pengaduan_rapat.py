@@ -1,6 +1,9 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..kantor.langkah import Langkah
+from ..perkara.jejak import Kertas
+
 
 class DpmdPengaduan(models.Model):
     """Steps 9 to 11: the meeting is called, held, and its berita acara signed; or there is none."""
@@ -36,48 +39,70 @@ class DpmdPengaduan(models.Model):
     # 9: undangan
     # ------------------------------------------------------------------
 
-    def _kapan_undang(self):
+    def _kapan_ajukan_undangan(self):
         if self.tanpa_rapat == "diusulkan":
             return self.env._("The Kabid decides first whether there is a meeting at all.")
+        if self._naskah_diajukan().filtered(lambda dokumen: dokumen.jenis == "undangan"):
+            return self.env._("The undangan waits for its signature.")
+        if self.langkah == Langkah.RAPAT and not self.sudo()._rapat_draf():
+            return self.env._("Prepare the further meeting first (tab Rapat).")
         return ""
 
-    def _syarat_undang(self, cara):
+    def _syarat_ajukan_undangan(self, cara):
         rapat_sudo = self.sudo()._rapat_draf()
         if not rapat_sudo:
             return [self.env._("a meeting: time, place, agenda (tab Rapat)")]
-        return [] if rapat_sudo.peserta_ids else [self.env._("at least one invitee of the meeting")]
+        return rapat_sudo._belum_pantas()
 
-    def action_undang(self, rapat_id=None):
-        """Step 9: invite to the meeting: event in the calendar, undangan, mails.
+    def action_ajukan_undangan(self, rapat_id=None):
+        """Step 9, first half: hand the undangan up for signature; a further sitting at step 10 the same way.
 
-        :param int rapat_id: the meeting; the one still in draft when not given. A further sitting of a
-            case already at step 10 is invited the same way, with a note on the card.
+        :param int rapat_id: the meeting; the one still in draft when not given
+        """
+        self._tempuh("ajukan_undangan", rapat_id=rapat_id)
+
+    def _kerjakan_ajukan_undangan(self, jejak, rapat_id=None):
+        rapat_sudo = self._rapat_draf(rapat_id).sudo()
+        if kurang := rapat_sudo._belum_pantas() if rapat_sudo else [self.env._("a meeting in draft")]:
+            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
+        jejak.dokumen = self.env["dpmd.dokumen"]._susun("undangan", rapat_sudo, self)
+        jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
+        jejak.keluaran = self.env._("Undangan, handed up for signature")
+        if self.langkah == Langkah.UNDANGAN:
+            jejak.ke, jejak.berikut, jejak.meja = "rapat", int(Langkah.UNDANGAN), jejak.dokumen.penanda
+
+    def _kapan_undang(self):
+        return "" if self._menunggu_sah("undang") else self.env._("The undangan was not handed up yet.")
+
+    def _syarat_undang(self, cara):
+        saat = cara.terjadi if isinstance(cara, Kertas) else fields.Datetime.now()
+        lewat = [undangan for undangan in self._menunggu_sah("undang") if undangan._sumber_sudo().mulai <= saat]
+        return [self.env._("a start of the meeting that is still to come; send it back")] if lewat else []
+
+    def action_undang(self, alasan=None):
+        """Step 9: sign the undangan: it gets its number, the meeting stands in the calendar, the invitees are mailed.
+
+        :param str alasan: why one person acts at two desks of the paper
         """
         self.ensure_one()
-        self._tempuh("undang_lagi" if self.langkah == 10 else "undang", rapat_id=rapat_id)
+        self.check_access("read")
+        if not self._gugurkan_ajuan():
+            self._tempuh("undang", alasan=alasan or "")
 
-    def _kerjakan_undang(self, jejak, rapat_id=None):
-        jejak.dokumen = self._undang(rapat_id)
-        jejak.keluaran = self.env._("Surat undangan %(nomor)s", nomor=jejak.dokumen.name)
+    def _kerjakan_undang(self, jejak, alasan=""):
+        jejak.dokumen = self._menunggu_sah("undang")
+        jejak.dokumen._sahkan_giliran(jejak, alasan)
+        jejak.keluaran = self.env._("Surat undangan %(nomor)s, signed and sent", nomor=jejak.dokumen.name)
 
-    def _kapan_undang_lagi(self):
-        return "" if self.sudo()._rapat_draf() else self.env._("Prepare the further meeting first (tab Rapat).")
+    def _saat_mundur(self, jejak, dokumen):
+        if dokumen.jenis == "berita_acara":
+            dokumen._sumber_sudo()._tulis({"state": "draf", "dokumen_id": False})
+        return super()._saat_mundur(jejak, dokumen)
 
-    def _syarat_undang_lagi(self, cara):
-        return self._syarat_undang(cara)
-
-    def _kerjakan_undang_lagi(self, jejak, rapat_id=None):
-        jejak.dokumen = self._undang(rapat_id)
-        jejak.keluaran = self.env._("Further undangan: %(nomor)s", nomor=jejak.dokumen.name)
-
-    def _undang(self, rapat_id):
-        """Call a meeting: undangan numbered and frozen, calendar event, mails to the invitees."""
-        rapat_sudo = self._rapat_draf(rapat_id).sudo()
-        if not rapat_sudo.peserta_ids:
-            raise UserError(self.env._("Only a meeting in draft with at least one invitee can be called."))
-        rapat_sudo._tulis({"state": "diundang"})
-        rapat_sudo._selaraskan_kalender()
-        return rapat_sudo._terbitkan_undangan()
+    def _saat_sah(self, dokumen, jejak):
+        if dokumen.jenis == "undangan":
+            dokumen._sumber_sudo()._panggil(dokumen)
+        return super()._saat_sah(dokumen, jejak)
 
     # ------------------------------------------------------------------
     # 10: the meeting
@@ -87,7 +112,7 @@ class DpmdPengaduan(models.Model):
         rapat_sudo = self.sudo()._rapat_berjalan()
         if not rapat_sudo:
             return [self.env._("a meeting that was called")]
-        kurang = [apa for peserta in rapat_sudo.peserta_ids if (apa := peserta._kehadiran_kurang())]
+        kurang = rapat_sudo._kehadiran_kurang()
         for sidang in rapat_sudo:
             if sidang.mulai > fields.Datetime.now():
                 kurang.append(self.env._("%(rapat)s has not started yet", rapat=sidang.name))
@@ -104,10 +129,46 @@ class DpmdPengaduan(models.Model):
     def _kerjakan_rapat_dilaksanakan(self, jejak):
         for rapat_sudo in self.sudo()._rapat_berjalan():
             rapat_sudo._tulis({"state": "selesai"})
-            for jenis in ("daftar_hadir", "notulen"):
-                jejak.dokumen = self.env["dpmd.dokumen"]._susun(jenis, rapat_sudo, self)
-                jejak.dokumen._bekukan()
+            jejak.dokumen = self.env["dpmd.dokumen"]._susun("daftar_hadir", rapat_sudo, self)
+            self.env["dpmd.pengesahan"]._sahkan(
+                jejak.dokumen,
+                "tanda_tangan",
+                penugasan=jejak.penugasan,
+                waktu=jejak.waktu,
+                cara=jejak.di_kertas,
+                bukti_id=jejak.bukti_id,
+            )
+            jejak.dokumen._bekukan()
+            self._ajukan_notulen(jejak, rapat_sudo)
         jejak.keluaran = self.env._("Daftar hadir, notulen")
+
+    def _ajukan_notulen(self, jejak, rapat_sudo):
+        """Hand the notulen up to its minute taker and its chair; who presses and is one of them signs with it."""
+        penanda = rapat_sudo.pencatat_user_id | rapat_sudo.pimpinan_user_id or jejak.penugasan.user_id
+        notulen_sudo = self.env["dpmd.dokumen"]._susun("notulen", rapat_sudo, self)
+        notulen_sudo._ajukan(jejak.waktu, penanda_users=penanda)
+        if jejak.penugasan.user_id in penanda:
+            notulen_sudo._tulis({"dibaca_user_ids": [fields.Command.link(jejak.penugasan.user_id.id)]})
+            notulen_sudo._sahkan_giliran(jejak)
+
+    def _rapat_tanpa_notulen(self):
+        """Return the meetings of this round that were held and whose notulen is neither valid nor on its way."""
+        Dokumen = self.env["dpmd.dokumen"]
+        return self._rapat_putaran().filtered(
+            lambda rapat: rapat.state == "selesai" and not Dokumen._dari(rapat, "notulen")
+        )
+
+    def _kapan_ajukan_notulen(self):
+        return "" if self.sudo()._rapat_tanpa_notulen() else self.env._("The notulen is signed, or waits for it.")
+
+    def action_ajukan_notulen(self):
+        """Hand the notulen up anew, after it was sent back and corrected."""
+        self._tempuh("ajukan_notulen")
+
+    def _kerjakan_ajukan_notulen(self, jejak):
+        for rapat_sudo in self.sudo()._rapat_tanpa_notulen():
+            self._ajukan_notulen(jejak, rapat_sudo)
+        jejak.keluaran = self.env._("Notulen, handed up for signature")
 
     # ------------------------------------------------------------------
     # 11: berita acara
@@ -116,6 +177,8 @@ class DpmdPengaduan(models.Model):
     def _syarat_berita_acara_selesai(self, cara):
         kurang = []
         for rapat in self.sudo().rapat_ids.filtered(lambda r: r.state == "selesai" and r._peserta_hadir()):
+            if self.env["dpmd.dokumen"]._dari(rapat, "notulen").state != "berlaku":
+                kurang.append(self.env._("%(rapat)s: notulen, signed by chair and minute taker", rapat=rapat.name))
             berita = rapat.berita_acara_ids
             if not berita:
                 kurang.append(self.env._("berita acara of %(rapat)s", rapat=rapat.name))
@@ -135,9 +198,7 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_berita_acara_selesai(self, jejak):
         for berita_sudo in self.sudo().berita_acara_ids.filtered(lambda b: b.state == "tanda_tangan"):
-            berita_sudo._tulis({"state": "selesai"})
-            jejak.dokumen = berita_sudo.dokumen_id
-            jejak.dokumen._bekukan()
+            jejak.dokumen = berita_sudo._selesaikan()
         jejak.keluaran = self.env._("Berita acara %(nomor)s", nomor=jejak.dokumen.name)
         self._siapkan_laporan()
 
@@ -149,6 +210,13 @@ class DpmdPengaduan(models.Model):
             bahan["kegiatan"] = "\n".join(f"{r.name} di {r.tempat}: {r.agenda}" for r in rapat)
             bahan["hasil_dicapai"] = "\n".join(
                 filter(None, [*rapat.mapped("notulen_kesimpulan"), *(f"{n}. {k.isi}" for n, k in enumerate(janji, 1))])
+            )
+            bahan["jawaban"] = "\n".join(
+                [
+                    "Pengaduan Saudara telah kami bahas dalam rapat bersama pihak terkait.",
+                    *(["Hal-hal yang disepakati:"] if janji else []),
+                    *(f"{n}. {k.isi} ({k.penanggung_jawab})" for n, k in enumerate(janji, 1)),
+                ]
             )
         return bahan
 

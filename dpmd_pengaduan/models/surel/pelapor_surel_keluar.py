@@ -44,7 +44,7 @@ class DpmdPelapor(models.Model):
     def _simpan_surel(self, teks, lampiran=()):
         """Keep what was written to the pelapor with the identity; return the message (superuser)."""
         self.ensure_one()
-        lampiran_sudo = self._simpan_berkas([{"name": nama, "raw": isi} for nama, isi in lampiran])
+        lampiran_sudo = self._simpan_berkas(lampiran)
         amplop = self.env["dpmd.surel"]._amplop(self.env["dpmd.instansi"]._milik(self.company_id))
         with atas_nama(self.sudo().with_context(mail_create_nosubscribe=True)) as pelapor_sudo:
             return pelapor_sudo.message_post(
@@ -85,6 +85,8 @@ class DpmdPelapor(models.Model):
 
         :param str alamat: the address that failed, as far as it is known
         """
+        surat_sudo = self._surat_untuk_pelapor().filtered(lambda surat: surat.cara_sampai == "surel")[-1:]
+        surat_sudo._tulis({"gagal_sampai": True})
         # The queue and the gateway speak no language of the office.
         bahasa = self.env["dpmd.instansi"]._milik(self.sudo().company_id)._bahasa_warga()
         self.sudo().pengaduan_id._beri_tahu_petugas(

@@ -1,5 +1,3 @@
-import base64
-
 from odoo import fields, models
 from odoo.tools import email_normalize
 
@@ -11,10 +9,7 @@ class DpmdRapat(models.Model):
         """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
         lampiran = self._simpan_berkas(
-            [
-                {"name": "undangan.pdf", "raw": base64.b64decode(dokumen.pdf)},
-                {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"},
-            ]
+            [dokumen._salinan(), {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"}]
         )
         surel = self.env["dpmd.surel"]
         teks = self.with_context(lang=instansi._bahasa_warga()).env._(

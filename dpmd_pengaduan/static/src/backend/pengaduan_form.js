@@ -62,6 +62,25 @@ export class PengaduanFormController extends FormController {
     }
 }
 
+/** Tells the server that a paper was opened: who signs must have read it. */
+export class NaskahFormController extends FormController {
+    setup() {
+        super.setup();
+        onMounted(() => this.dibuka());
+    }
+
+    async onPagerUpdate() {
+        await super.onPagerUpdate(...arguments);
+        await this.dibuka();
+    }
+
+    async dibuka() {
+        await this.orm.call("dpmd.dokumen", "action_dibuka", [[this.model.root.resId]]);
+    }
+}
+
+registry.category("views").add("dpmd_naskah_form", { ...formView, Controller: NaskahFormController });
+
 registry.category("views").add("dpmd_pengaduan_form", {
     ...formView,
     Compiler: PengaduanFormCompiler,
