@@ -161,3 +161,25 @@ def test_years_and_offices_count_for_themselves(kantor):
         with freeze_time(f"{tahun + 1}-12-31 17:00:00"):
             assert daftar(env, kantor["pengadmin"]) == (tahun + 2, 1)
         env.cr.rollback()
+
+
+def test_two_signatories_at_once_leave_one_signature_and_one_number(kantor):
+    def sahkan(env, dokumen_id):
+        return bool(env["dpmd.dokumen"].browse(dokumen_id).action_sahkan())
+
+    with _lingkungan() as env:
+        (pengaduan_id,), _kode = _terima(env, kantor["pengadmin"], 1)
+        pengaduan = env["dpmd.pengaduan"].browse(pengaduan_id)
+        pengaduan.with_user(kantor["kadis"]).action_tutup("bukan_pengaduan", "Permintaan informasi: ke PPID.")
+        surat = pengaduan._surat_jawaban()
+        surat.with_user(kantor["kadis"]).action_dibuka()
+        dokumen_id = surat.id
+    hasil = _serentak(sahkan, [(kantor["kadis"], dokumen_id)] * 3)
+    kalah = [galat for galat in hasil if galat is not True]
+    assert len(kalah) == 2, hasil
+    assert all(isinstance(galat, UserError) for galat in kalah), hasil
+    with _lingkungan() as env:
+        surat = env["dpmd.dokumen"].browse(dokumen_id)
+        assert (surat.state, surat.nomor) == ("berlaku", 1)
+        assert surat.pengesahan_ids.mapped("jenis") == ["tanda_tangan"]
+        assert env["dpmd.pengaduan"].browse(pengaduan_id)._kartu_utuh()

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
@@ -10,6 +10,15 @@ class DpmdPengaduan(models.Model):
     """Step 17, and the end of a case closed early: the signed letter is delivered, not a word of it changed."""
 
     _inherit = "dpmd.pengaduan"
+
+    surat_gagal = fields.Boolean(
+        compute="_compute_surat_gagal", help="The letter to the pelapor was sent and did not arrive."
+    )
+
+    @api.depends("state", "cara_jawab")
+    def _compute_surat_gagal(self):
+        for pengaduan in self:
+            pengaduan.surat_gagal = bool(pengaduan.cara_jawab) and pengaduan._origin._surat_jawaban().gagal_sampai
 
     def _syarat_informasikan(self, cara):
         return self._kurang_surat() + self._kertas_tertunda()

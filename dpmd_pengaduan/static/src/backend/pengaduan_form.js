@@ -71,11 +71,17 @@ export class NaskahFormController extends FormController {
 
     async onPagerUpdate() {
         await super.onPagerUpdate(...arguments);
-        await this.dibuka();
+        this.dibuka();
     }
 
-    async dibuka() {
-        await this.orm.call("dpmd.dokumen", "action_dibuka", [[this.model.root.resId]]);
+    dibuka() {
+        this.terbuka = this.orm.call("dpmd.dokumen", "action_dibuka", [[this.model.root.resId]]);
+    }
+
+    /** A quick thumb presses before the server has heard of the opening. */
+    async beforeExecuteActionButton(clickParams) {
+        await this.terbuka;
+        return super.beforeExecuteActionButton(clickParams);
     }
 }
 
