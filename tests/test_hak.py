@@ -170,7 +170,7 @@ class TestHak(KantorCase):
         cls.berkas = pelapor._simpan_berkas(
             [{"name": f"{TANDA}.txt", "raw": f"{TANDA} isi berkas".encode(), "description": TANDA}]
         )
-        pelapor._kabari(f"{TANDA} surat", [(f"{TANDA}.pdf", TANDA.encode())])
+        pelapor._kabari(f"{TANDA} surat", [{"name": f"{TANDA}.pdf", "raw": TANDA.encode()}])
         pelapor._kirim_pesan(f"{TANDA} pesan")
         pelapor._minta_cabut(f"{TANDA} cabut")
         tes.jalan(cls.kasus["rahasia"], 9)

@@ -503,7 +503,7 @@ class TestPenjagaan(KantorCase):
             | asli
             | scan
         )
-        self.assertEqual(len(lampiran), 4)
+        self.assertEqual(len(lampiran), 5)  # the PDF that was signed and the final one, a drawing, a letter, a scan
         for berkas in lampiran:
             for login in (None, "psm_a", "pengadmin", "kadis", "administrator"):
                 pelaku = (self.sebagai(login, berkas) if login else berkas).with_context(active_test=False)
