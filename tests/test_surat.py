@@ -230,7 +230,9 @@ class TestSurat(CetakMixin, KantorCase):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 11)
         berita = self.buat_berita_acara(pengaduan)
-        berita.sudo()._tulis({"tanggal": "2026-11-23"})
+        berita.action_tarik("Tanggal salah")
+        berita.tanggal = "2026-11-23"
+        berita.action_buka_tanda_tangan()
         self.assertIn(
             "Pada hari ini Senin tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam (23-11-2026)",
             self.teks("berita_acara", berita, "psm_a"),
