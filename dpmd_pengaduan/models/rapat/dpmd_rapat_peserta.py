@@ -48,11 +48,12 @@ class DpmdRapatPeserta(models.Model):
     ttd_cara = fields.Selection([("layar", "On the screen"), ("kertas", "On paper")], string="Signed")
     ttd_petugas_id = fields.Many2one(
         "res.users",
+        readonly=True,
         string="Entered by",
         ondelete="restrict",
         help="Who held the tablet, or ticked who signed on paper.",
     )
-    ttd_pada = fields.Datetime(string="Entered on")
+    ttd_pada = fields.Datetime(string="Entered on", readonly=True)
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "peserta_id", string="Berita Acara Signatures")
     ba_status = fields.Selection(
         [("belum", "Not yet"), ("tanda_tangan", "Signed"), ("menolak", "Refused")],
