@@ -5,10 +5,10 @@ from .publik import PublikCase
 # Who took each row, as the SOP has it.
 PELAKU = {
     **dict.fromkeys((2, 3, 16, 17), "pengadmin"),
-    **dict.fromkeys((4, 5, 15), "kadis"),
+    **dict.fromkeys((4, 5, 9, 15), "kadis"),
     **dict.fromkeys((6, 14), "sekretaris"),
     **dict.fromkeys((7, 13), "kabid_a"),
-    **dict.fromkeys(range(8, 13), "psm_a"),
+    **dict.fromkeys((8, 10, 11, 12), "psm_a"),
 }
 
 

@@ -1,6 +1,7 @@
 """The tray on the phone of a Kepala Dinas with no time."""
 
 import json
+import time
 
 from odoo.tests import tagged
 
@@ -14,12 +15,15 @@ class TestNaskahPonsel(PonselCase):
     browser_size = "390x844"
 
     def tunggu_naskah(self, hp, pengaduan):
-        """Wait until the paper of a case is open for signature."""
-        teks = json.dumps(pengaduan.name)
-        hp.tunggu(TANDA_TANGANI)
+        """Wait until the paper of a case is open for signature, and nothing else."""
+        teks, tombol = json.dumps(pengaduan.name), json.dumps(TANDA_TANGANI)
         for _ke in range(300):
-            if hp.js(f"document.querySelector('.o_form_view')?.innerText.includes({teks})"):
+            if hp.js(
+                f"document.querySelector('.o_form_view')?.innerText.includes({teks})"
+                f" && document.querySelectorAll({tombol}).length === 1"
+            ):
                 return
+            time.sleep(0.1)
         self.fail(f"the paper of {pengaduan.name} does not open")
 
     def test_undangan_and_report_are_signed_with_three_presses_and_then_one(self):

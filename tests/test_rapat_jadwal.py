@@ -88,6 +88,40 @@ class TestRapatJadwal(UndanganMixin, KantorCase):
         kades.write({"email": "kantor.desa@example.com"})
         self.assertEqual(kades.nama, "Ahmad Fauzan")
 
+    def test_an_invitee_is_added_as_the_screen_sends_it(self):
+        """With every field of the line, also those that are still empty."""
+        pengaduan = self.jalan(self.buat()[0], 9)
+        mulai = fields.Datetime.now() + timedelta(days=2)
+        isi = {
+            "pengaduan_id": pengaduan.id,
+            "mulai": mulai,
+            "selesai": mulai + timedelta(hours=1),
+            "tempat": "Aula",
+            "agenda": "Pembahasan",
+            "peserta_ids": [
+                Command.create(
+                    {
+                        "sequence": 10,
+                        "user_id": False,
+                        "nama": "Ahmad Fauzan",
+                        "jabatan": "Kepala Desa",
+                        "instansi": "Desa Uji",
+                        "email": False,
+                        "kehadiran": "belum",
+                        "wakil_nama": False,
+                        "wakil_jabatan": False,
+                        "alasan_tidak_hadir": False,
+                        "ttd": False,
+                        "ttd_cara": False,
+                    }
+                )
+            ],
+        }
+        saya = self.sebagai("psm_a", self.env["dpmd.rapat"])
+        rapat = saya.browse(saya.web_save(isi, {"state": {}})[0]["id"])
+        self.assertEqual(rapat.peserta_ids.nama, "Ahmad Fauzan")
+        self.undang(pengaduan)
+
     def test_attendance_is_settled_only_in_its_time(self):
         _pengaduan, rapat = self.terundang()
         kades = self.sebagai("psm_a", rapat.peserta_ids[1])

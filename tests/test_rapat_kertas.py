@@ -168,14 +168,17 @@ class TestRapatKertas(KantorCase):
                 {"user_id": False, "petugas_id": self.orang["psm_a"].id, "cara": "layar"},
             ],
         )
-        for laporan, sumber in (("daftar_hadir", berita.rapat_id), ("berita_acara", berita)):
+        for laporan, sumber, petugas in (
+            ("daftar_hadir", berita.rapat_id, "di layar, petugas: Sub Koor / PSM"),
+            ("berita_acara", berita, "; petugas: Sub Koor / PSM"),
+        ):
             html = self.env["ir.qweb"]._render(
                 f"dpmd_pengaduan.surat_{laporan}",
                 self.env["ir.actions.report"]._get_rendering_context(
                     self.env.ref(f"dpmd_pengaduan.report_{laporan}"), sumber.ids, {}
                 ),
             )
-            self.assertIn("di layar, petugas: Sub Koor / PSM", " ".join(str(html).split()), laporan)
+            self.assertIn(petugas, " ".join(str(html).split()), laporan)
 
     # Files beside the fields (T8) -------------------------------------------------------------------
 

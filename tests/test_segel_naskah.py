@@ -32,15 +32,15 @@ class TestSegelNaskah(SurelMixin, PublikCase):
         cls.env = cls.env(context=dict(cls.env.context, **PAKSA))
         cls.siapkan_surel()
         cls.orang["kadis"].group_ids |= cls.env.ref("base.group_allow_export")
+        cls.pengaduan, cls.kode = cls.buat()
+        cls().jalan(cls.pengaduan, 10)
+        cls.naskah = {
+            dokumen.jenis: dokumen for dokumen in cls.pengaduan.dokumen_ids | cls.pengaduan.pelapor_ids.dokumen_ids
+        }
+        cls.undangan, cls.formulir = cls.naskah["undangan"], cls.naskah["formulir"]
 
     def setUp(self):
         super().setUp()
-        self.pengaduan, self.kode = self.buat()
-        self.jalan(self.pengaduan, 10)
-        self.naskah = {
-            dokumen.jenis: dokumen for dokumen in self.pengaduan.dokumen_ids | self.pengaduan.pelapor_ids.dokumen_ids
-        }
-        self.undangan, self.formulir = self.naskah["undangan"], self.naskah["formulir"]
         self.penampung.surat.clear()
         # Here nothing is committed, so the transaction that notes it would not find the paper.
         self.laporan = self.startPatcher(patch.object(self.registry["dpmd.dokumen"], "_laporkan"))

@@ -120,7 +120,12 @@ class DpmdRapatPeserta(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        baru = super().create(vals_list)
+        # The screen sends along what is still empty.
+        terisi = [
+            {kolom: isi for kolom, isi in vals.items() if kolom not in KEHADIRAN or isi not in (False, "belum")}
+            for vals in vals_list
+        ]
+        baru = super().create(terisi)
         baru.filtered(lambda peserta: peserta._ada_kehadiran())._catat_petugas()
         baru.rapat_id._periksa_undangan()
         return baru
@@ -147,7 +152,7 @@ class DpmdRapatPeserta(models.Model):
         """An invitee may be struck off while the invitation is a draft."""
         if any(peserta.rapat_id.state != "draf" for peserta in self):
             return super()._unlink_never()
-        return self._cek_boleh_isi()
+        return self.rapat_id._cek_boleh_isi()
 
     def _kehadiran_kurang(self):
         """Return why the attendance of an invitee is not settled; empty when it is."""
