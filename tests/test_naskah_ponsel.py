@@ -14,9 +14,9 @@ TANDA_TANGANI = "button[name='action_sahkan']:not(.d-none)"
 class TestNaskahPonsel(PonselCase):
     browser_size = "390x844"
 
-    def tunggu_naskah(self, hp, pengaduan):
+    def tunggu_naskah(self, hp, nomor):
         """Wait until the paper of a case is open for signature, and nothing else."""
-        teks, tombol = json.dumps(pengaduan.name), json.dumps(TANDA_TANGANI)
+        teks, tombol = json.dumps(nomor), json.dumps(TANDA_TANGANI)
         for _ke in range(300):
             if hp.js(
                 f"document.querySelector('.o_form_view')?.innerText.includes({teks})"
@@ -24,7 +24,7 @@ class TestNaskahPonsel(PonselCase):
             ):
                 return
             time.sleep(0.1)
-        self.fail(f"the paper of {pengaduan.name} does not open")
+        self.fail(f"the paper of {nomor} does not open")
 
     def test_undangan_and_report_are_signed_with_three_presses_and_then_one(self):
         undangan, laporan = self.buat()[0], self.buat()[0]
@@ -32,15 +32,17 @@ class TestNaskahPonsel(PonselCase):
         self.jalan(undangan, 9)
         self.buat_rapat(undangan)
         self.sebagai("psm_a", undangan).action_ajukan_undangan()
+        # The browser's requests share the cursor of the test: what it needs is read before.
+        nomor_undangan, nomor_laporan = undangan.name, laporan.name
         ketukan = 1  # the menu, which leads to this page
         with self.ponsel("/odoo/untuk-ditandatangani", "uji_kadis") as hp:
             hp.tunggu(".o_kanban_record:not(.o_kanban_ghost)")
             hp.ketuk(".o_kanban_record:not(.o_kanban_ghost)")
-            self.tunggu_naskah(hp, laporan)
+            self.tunggu_naskah(hp, nomor_laporan)
             hp.ketuk(TANDA_TANGANI)
             ketukan += 2
             self.assertEqual(ketukan, 3)
-            self.tunggu_naskah(hp, undangan)  # the next one comes by itself
+            self.tunggu_naskah(hp, nomor_undangan)  # the next one comes by itself
             lebar = hp.js("document.documentElement.scrollWidth")
             hp.ketuk(TANDA_TANGANI)
             hp.tunggu(".o_view_nocontent")

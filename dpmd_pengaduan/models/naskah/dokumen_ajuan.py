@@ -312,7 +312,12 @@ class DpmdDokumen(models.Model):
         berikut = self.search([("menunggu_saya", "=", True)], limit=1, order="diajukan, id")
         if not berikut:
             return self._kembali_ke_baki(self.env._("Nothing waits for your signature any more."))
-        return {**self._kembali_ke_baki(False), "view_mode": "form", "views": [(False, "form")], "res_id": berikut.id}
+        return {
+            **self._kembali_ke_baki(False),
+            "view_mode": "form",
+            "views": [(self.env.ref("dpmd_pengaduan.view_baki_form").id, "form")],
+            "res_id": berikut.id,
+        }
 
     def _kembali_ke_baki(self, kalimat):
         """Return the tray, with a word about what happened."""
