@@ -197,6 +197,20 @@ class TestKertas(KantorCase):
             self.rpc("psm_a", kasus, "action_konfirmasi")
         self.rpc("psm_a2", kasus, "action_konfirmasi")
 
+    def test_an_undangan_signed_in_ink_is_confirmed_by_its_signatory_not_by_its_drafter(self):
+        for penanda, login in (("kepala_dinas", "kadis"), ("sekretaris_dinas", "sekretaris")):
+            with self.subTest(penanda):
+                self.env["dpmd.instansi"]._milik(self.company).ttd_undangan = penanda
+                kasus = self.jalan(self.buat()[0], 9)
+                self.buat_rapat(kasus)
+                self.sebagai("psm_a", kasus).action_ajukan_undangan()
+                self.catatkan(kasus, login)
+                self.assertEqual((kasus.langkah, self.diminta(kasus)), (10, self.orang[login]))
+                with self.assertRaises(UserError):
+                    self.rpc("psm_a", kasus, "action_konfirmasi")
+                self.rpc(login, kasus, "action_konfirmasi")
+                self.assertFalse(kasus._kertas_tertunda())
+
     # Disputed --------------------------------------------------------------
 
     def test_a_disputed_step_blocks_until_it_is_confirmed_after_all(self):

@@ -305,14 +305,16 @@ class TestNaskahJawaban(NaskahCase):
         pengaduan = self.kasus(16)
         surat = self.surat(pengaduan, "pemberitahuan")
         self.assertEqual((surat.state, surat.giliran_jabatan), ("diajukan", "sekretaris_dinas"))
+        self.assertEqual(surat.pengesahan_ids.mapped("jenis"), ["penyusun", "paraf"], "who signs gives no paraf")
         self.langkah_16(pengaduan)
         with self.assertRaisesRegex(UserError, "signed"), self.env.cr.savepoint():
             self.langkah_17(pengaduan)
         surat = self.sebagai("sekretaris", surat)
         surat.action_dibuka()
-        surat.action_sahkan("Paraf dan tanda tangan oleh pejabat yang sama menurut pengaturan")
+        surat.action_sahkan()
         self.langkah_17(pengaduan)
         self.assertEqual(pengaduan.state, "selesai")
+        self.assertFalse(any(pengaduan.kartu_ids.mapped("menyimpang")))
 
     def test_a_secret_pelapor_is_named_nowhere_in_what_is_signed(self):
         for identitas in ("rahasia", "anonim"):

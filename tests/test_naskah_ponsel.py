@@ -24,7 +24,7 @@ class TestNaskahPonsel(PonselCase):
             ):
                 return
             time.sleep(0.1)
-        self.fail(f"the paper of {nomor} does not open")
+        self.fail(f"the paper of {nomor} does not open: {hp.js('document.body.innerText')}")
 
     def test_undangan_and_report_are_signed_with_three_presses_and_then_one(self):
         undangan, laporan = self.buat()[0], self.buat()[0]

@@ -97,6 +97,26 @@ class TestPublikLacak(LacakCase):
         self.pindah(pengaduan, cara_jawab="portal")
         self.assertIn("Silakan ke PPID.", self.lacak(kode).text)
 
+    def test_a_letter_that_nobody_opened_is_not_taken_for_told(self):
+        pengaduan, kode = self.buat()
+        surat = self.surat(pengaduan.pelapor_ids)
+        surat._tulis({"cara_sampai": "portal"})
+        self.pindah(pengaduan, state="selesai", cara_jawab="portal")
+        saya = self.sebagai("pengadmin", pengaduan)
+        self.assertTrue(saya.surat_belum_dibuka)
+        self.lacak("0", "/pengaduan/lacak/surat", surat_id=str(surat.id))
+        self.lacak(kode)
+        self.env.invalidate_all()
+        self.assertTrue(saya.surat_belum_dibuka, "the page is not the letter")
+        self.lacak(kode, "/pengaduan/lacak/surat", surat_id=str(surat.id))
+        self.env.invalidate_all()
+        pertama = surat.dibuka_pelapor
+        self.assertTrue(pertama)
+        self.assertFalse(saya.surat_belum_dibuka)
+        self.lacak(kode, "/pengaduan/lacak/surat", surat_id=str(surat.id))
+        self.env.invalidate_all()
+        self.assertEqual(surat.dibuka_pelapor, pertama)
+
     def test_papers_need_the_number_and_belong_to_it(self):
         pengaduan, kode = self.buat()
         lain, kode_lain = self.buat()

@@ -185,9 +185,11 @@ def surat(pelapor_sudo, surat_id, alamat, kode=""):
     if not surat_sudo:
         return halaman_kabar(pelapor_sudo, alamat, kode, status=404)
     try:
-        return _pdf(surat_sudo.jenis, surat_sudo._isi_pdf())
+        isi = surat_sudo._isi_pdf()
     except UserError as galat:
         return halaman_kabar(pelapor_sudo, alamat, kode, status=409, tertahan=str(galat))
+    surat_sudo._catat_dibuka_pelapor()
+    return _pdf(surat_sudo.jenis, isi)
 
 
 def _cetak(pelapor_sudo, jenis, **konteks):

@@ -4,7 +4,7 @@ import base64
 from datetime import timedelta
 
 from odoo import Command, fields
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import TransactionCase
 
 PNG = base64.b64encode(
     base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -34,45 +34,56 @@ class KantorMixin:
         cls.jenis = cls.env["dpmd.jenis"].create({"name": "Bantuan", "bidang_id": cls.bidang_a.id})
         cls.desa = cls.env["dpmd.wilayah"].create({"name": "Desa Uji", "kode": "99.99.99.2001", "tingkat": "desa"})
         cls.klasifikasi = cls.env["dpmd.klasifikasi"].create({"kode": "999.1", "name": "Pengaduan", "retensi_aktif": 2})
-        cls.orang = {}
-        for login, jabatan, bidang in (
-            ("pengadmin", "pengadministrasi_umum", None),
-            ("kadis", "kepala_dinas", None),
-            ("sekretaris", "sekretaris_dinas", None),
-            ("kabid_a", "kepala_bidang", cls.bidang_a),
-            ("kabid_b", "kepala_bidang", cls.bidang_b),
-            ("psm_a", "sub_koor_psm", cls.bidang_a),
-            ("psm_a2", "sub_koor_psm", cls.bidang_a),
-            ("psm_b", "sub_koor_psm", cls.bidang_b),
-            ("pengawas", "pengawas", None),
-        ):
-            cls.orang[login] = cls.pegawai(f"uji_{login}", jabatan, bidang=bidang)
-        for login, jabatan, bidang in (
-            ("pengadmin_lain", "pengadministrasi_umum", None),
-            ("kadis_lain", "kepala_dinas", None),
-            ("kabid_lain", "kepala_bidang", cls.bidang_lain),
-        ):
-            cls.orang[login] = cls.pegawai(f"uji_{login}", jabatan, bidang=bidang, company=cls.company_lain)
-        cls.orang["administrator"] = cls.user("uji_administrator", "base.group_user,dpmd_pengaduan.group_administrator")
-        cls.orang["pegawai_biasa"] = cls.user("uji_pegawai_biasa", "base.group_user")
-        cls.orang["portal"] = cls.user("uji_portal", "base.group_portal")
+        susunan = (
+            ("pengadmin", "pengadministrasi_umum", None, cls.company),
+            ("kadis", "kepala_dinas", None, cls.company),
+            ("sekretaris", "sekretaris_dinas", None, cls.company),
+            ("kabid_a", "kepala_bidang", cls.bidang_a, cls.company),
+            ("kabid_b", "kepala_bidang", cls.bidang_b, cls.company),
+            ("psm_a", "sub_koor_psm", cls.bidang_a, cls.company),
+            ("psm_a2", "sub_koor_psm", cls.bidang_a, cls.company),
+            ("psm_b", "sub_koor_psm", cls.bidang_b, cls.company),
+            ("pengawas", "pengawas", None, cls.company),
+            ("pengadmin_lain", "pengadministrasi_umum", None, cls.company_lain),
+            ("kadis_lain", "kepala_dinas", None, cls.company_lain),
+            ("kabid_lain", "kepala_bidang", cls.bidang_lain, cls.company_lain),
+        )
+        isi = [cls.isi_user(f"uji_{login}", "base.group_user", company) for login, *_jabatan, company in susunan]
+        isi += [
+            cls.isi_user("uji_administrator", "base.group_user,dpmd_pengaduan.group_administrator"),
+            cls.isi_user("uji_pegawai_biasa", "base.group_user"),
+            cls.isi_user("uji_portal", "base.group_portal"),
+        ]
+        cls.orang = {user.login.removeprefix("uji_"): user for user in cls.buat_user(isi)}
+        for login, jabatan, bidang, company in susunan:
+            cls.tugaskan(cls.orang[login], jabatan, bidang=bidang, company=company)
+
+    @classmethod
+    def isi_user(cls, login, groups, company=None):
+        """Return the values of a user; password = login; English, on Makassar time."""
+        company = company or cls.company
+        return {
+            "login": login,
+            "password": login,
+            "name": login.replace("_", " ").title(),
+            "email": f"{login}@example.com",
+            "group_ids": [Command.set([cls.env.ref(group).id for group in groups.split(",")])],
+            "lang": "en_US",  # a new partner is Indonesian by default
+            "tz": "Asia/Makassar",
+            "company_id": company.id,
+            "company_ids": [Command.set(company.ids)],
+        }
+
+    @classmethod
+    def buat_user(cls, isi):
+        """Make users at once; nobody needs an invitation."""
+        users = cls.env["res.users"].with_context(no_reset_password=True).create(isi)
+        return users.with_context(no_reset_password=False)
 
     @classmethod
     def user(cls, login, groups, company=None):
         """Make a user; password = login; English, on Makassar time."""
-        company = company or cls.company
-        return new_test_user(
-            cls.env,
-            login=login,
-            groups=groups,
-            password=login,
-            name=login.replace("_", " ").title(),
-            lang="en_US",  # a new partner is Indonesian by default
-            tz="Asia/Makassar",
-            email=f"{login}@example.com",
-            company_id=company.id,
-            company_ids=[Command.set(company.ids)],
-        )
+        return cls.buat_user([cls.isi_user(login, groups, company)])
 
     @classmethod
     def pegawai(cls, login, jabatan, bidang=None, company=None, **vals):

@@ -53,9 +53,12 @@ class DpmdDokumen(models.Model):
     def _compute_jawaban(self):
         for dokumen in self:
             dokumen.jawaban_id = dokumen.sudo().iring_ids.filtered(
-                lambda iring, ini=dokumen: iring.state == "diajukan" and iring._perkara_sudo() == ini._perkara_sudo()
+                lambda iring, ini=dokumen: (
+                    iring.state in ("diajukan", "berlaku") and iring._perkara_sudo() == ini._perkara_sudo()
+                )
             )[:1]
-            dokumen.pdf_jawaban = dokumen.jawaban_id.sudo().pdf_ajuan
+            jawaban_sudo = dokumen.jawaban_id.sudo()
+            dokumen.pdf_jawaban = jawaban_sudo.pdf or jawaban_sudo.pdf_ajuan
 
     # ------------------------------------------------------------------
     # Whose turn it is
@@ -115,11 +118,15 @@ class DpmdDokumen(models.Model):
                 "giliran_jenis": "tanda_tangan" if sisa else False,
                 "giliran_user_ids": [fields.Command.set(sisa.ids)],
             }
-        paraf = NASKAH[self.jenis].paraf if not self.iring_id else ()
-        paraf = paraf[: paraf.index(self.penanda)] if self.penanda in paraf else paraf
+        paraf = self._jabatan_paraf() if not self.iring_id else ()
         urutan = [*(("paraf", jabatan) for jabatan in paraf), ("tanda_tangan", self.penanda)]
         jenis, jabatan = urutan[len(sah)] if len(sah) < len(urutan) else (False, False)
         return {"giliran_jenis": jenis, "giliran_jabatan": jabatan}
+
+    def _jabatan_paraf(self):
+        """Return whose paraf a paper needs: of its kind, or of the paper it goes up with, below its own signatory."""
+        paraf = NASKAH[(self.iring_id or self).jenis].paraf
+        return paraf[: paraf.index(self.penanda)] if self.penanda in paraf else paraf
 
     def _tugas_penanda(self, tugas):
         """Return the appointment, of these, under which a paper may get what it waits for; empty when it is none's."""
@@ -178,15 +185,15 @@ class DpmdDokumen(models.Model):
         jenis, penanda = self.giliran_jenis, self.giliran_jabatan
         for dokumen in semua:
             dokumen._cek_tetap()
-            if jenis == "paraf" or dokumen == self or dokumen.penanda == penanda:
+            boleh = dokumen._jabatan_paraf() if jenis == "paraf" else (dokumen.penanda,)
+            if dokumen == self or penanda in boleh:
                 dokumen._sahkan_satu(jejak, jenis)
-            else:  # the report is signed; the letter that went up with it waits for its own signatory
+            elif jenis == "tanda_tangan":  # the letter that went up with the report waits for its own signatory
                 dokumen._tulis(dokumen._giliran(None))
-            if (
-                dokumen._perkara_sudo() != self._perkara_sudo() and dokumen.dibekukan
-            ):  # of a joined case: on its card too
+            kasus_sudo = dokumen._perkara_sudo()
+            if dokumen.dibekukan and kasus_sudo != self._perkara_sudo():  # of a joined case: on its card too
                 kalimat = self.env._("%(naskah)s, signed with the report of the lead case", naskah=dokumen.display_name)
-                dokumen._perkara_sudo()._catat(kalimat, nomor=15, penugasan=jejak.penugasan, dokumen_id=dokumen.id)
+                kasus_sudo._catat(kalimat, nomor=15, penugasan=jejak.penugasan, dokumen_id=dokumen.id)
 
     def _sahkan_satu(self, jejak, jenis):
         self.env["dpmd.pengesahan"]._sahkan(

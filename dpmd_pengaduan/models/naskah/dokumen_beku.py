@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.tools import SQL
 
-# What may still change of a frozen paper: it may be voided or superseded while it is valid, and is delivered.
+# What may still change of a frozen paper: it may be voided or superseded while it is valid, is delivered, and opened.
 MASIH_BERUBAH = (
     "state",
     "alasan_batal",
@@ -9,6 +9,7 @@ MASIH_BERUBAH = (
     "cara_sampai",
     "bukti_sampai_id",
     "gagal_sampai",
+    "dibuka_pelapor",
     "write_uid",
     "write_date",
 )

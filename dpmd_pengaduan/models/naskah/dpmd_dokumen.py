@@ -89,6 +89,9 @@ class DpmdDokumen(models.Model):
     cara_sampai = fields.Selection(CARA_JAWAB, string="Delivered by")
     bukti_sampai_id = fields.Many2one("ir.attachment", string="Proof of Delivery", ondelete="restrict")
     gagal_sampai = fields.Boolean(string="Did not arrive", help="The mail server or the pelapor said so.")
+    dibuka_pelapor = fields.Datetime(
+        string="Opened by the pelapor on", help="For the first time, on the tracking page."
+    )
     pengesahan_ids = fields.One2many("dpmd.pengesahan", "dokumen_id", string="Paraf and Signatures")
 
     _nomor_uniq = models.UniqueIndex("(company_id, jenis, tahun, nomor) WHERE nomor > 0")
@@ -234,6 +237,11 @@ class DpmdDokumen(models.Model):
             if (kasus_sudo := surat._perkara_sudo()) not in self._perkara_sudo():  # on the card of a joined case too
                 kalimat = self.env._("%(naskah)s is void, with the report of the lead case", naskah=surat.display_name)
                 kasus_sudo._catat(kalimat, alasan, dokumen_id=surat.id)
+
+    def _catat_dibuka_pelapor(self):
+        """Note that the pelapor has opened a paper on the tracking page, the first time."""
+        if not self.dibuka_pelapor:
+            self._tulis({"dibuka_pelapor": fields.Datetime.now()})
 
     def action_unduh(self):
         """Open the frozen PDF of a paper the user may read."""

@@ -49,6 +49,11 @@ class DpmdPengaduan(models.Model):
                 return milik
         return super()._penugasan_penanda(jalan, tugas)
 
+    def _jabatan_kertas(self, baris):
+        # Step 9 lies on the desk of the pelaksana; the undangan is signed by another.
+        undangan_sudo = baris.dokumen_id.filtered(lambda dokumen: dokumen.jenis == "undangan")
+        return undangan_sudo.penanda or super()._jabatan_kertas(baris)
+
     # ------------------------------------------------------------------
     # Read and sign
     # ------------------------------------------------------------------

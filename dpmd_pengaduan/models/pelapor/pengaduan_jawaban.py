@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
 
+DIBUKA_DI_LACAK = ("portal", "whatsapp")  # ways by which the pelapor is led to the letter on the tracking page
 DENGAN_BUKTI = ("kertas", "whatsapp")  # ways of which only the proof says that the letter was delivered
 
 
@@ -14,11 +15,16 @@ class DpmdPengaduan(models.Model):
     surat_gagal = fields.Boolean(
         compute="_compute_surat_gagal", help="The letter to the pelapor was sent and did not arrive."
     )
+    surat_belum_dibuka = fields.Boolean(
+        compute="_compute_surat_gagal", help="The pelapor was led to the letter on the tracking page, not more."
+    )
 
     @api.depends("state", "cara_jawab")
     def _compute_surat_gagal(self):
         for pengaduan in self:
-            pengaduan.surat_gagal = bool(pengaduan.cara_jawab) and pengaduan._origin._surat_jawaban().gagal_sampai
+            surat_sudo = pengaduan._origin._surat_jawaban() if pengaduan.cara_jawab else self.env["dpmd.dokumen"]
+            pengaduan.surat_gagal = surat_sudo.gagal_sampai
+            pengaduan.surat_belum_dibuka = surat_sudo.cara_sampai in DIBUKA_DI_LACAK and not surat_sudo.dibuka_pelapor
 
     def _syarat_informasikan(self, cara):
         return self._kurang_surat() + self._kertas_tertunda()

@@ -103,7 +103,7 @@ class DpmdPengaduan(models.Model):
         Its official, while he holds the jabatan; then whoever holds it; where nobody does, the next higher desk.
         Nobody speaks for somebody else about what he entered himself.
         """
-        jabatan = MEJA_LANGKAH[baris.nomor]
+        jabatan = self._jabatan_kertas(baris)
         while jabatan:
             pejabat = self._pemegang_jabatan(jabatan, baris)
             if calon := pejabat.filtered(lambda tugas: tugas.user_id == baris.user_id) or pejabat.filtered(
@@ -112,6 +112,10 @@ class DpmdPengaduan(models.Model):
                 return calon
             jabatan = DI_ATAS.get(jabatan)
         return self.env["dpmd.penugasan"].sudo()
+
+    def _jabatan_kertas(self, baris):
+        """Return the jabatan a paper step was entered for; hook, where the paper says who signs."""
+        return MEJA_LANGKAH[baris.nomor]
 
     def _pemegang_jabatan(self, jabatan, baris):
         """Return who holds a jabatan over the case today; of the PSM, the pelaksana, and who of the team did it."""
