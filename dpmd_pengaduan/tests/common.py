@@ -57,6 +57,7 @@ class KantorMixin:
         cls.orang = {user.login.removeprefix("uji_"): user for user in cls.buat_user(isi)}
         for login, jabatan, bidang, company in susunan:
             cls.tugaskan(cls.orang[login], jabatan, bidang=bidang, company=company)
+        cls.env.cr.flush()  # what appointing notes and tells at the end of a transaction is done
 
     @classmethod
     def isi_user(cls, login, groups, company=None):
