@@ -17,7 +17,7 @@ class TestNaskahPonsel(PonselCase):
     def tunggu_naskah(self, hp, nomor):
         """Wait until the paper of a case is open for signature, and nothing else."""
         teks, tombol = json.dumps(nomor), json.dumps(TANDA_TANGANI)
-        for _ke in range(300):
+        for _ke in range(600):
             if hp.js(
                 f"document.querySelector('.o_form_view')?.innerText.includes({teks})"
                 f" && document.querySelectorAll({tombol}).length === 1"

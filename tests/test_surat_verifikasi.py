@@ -11,7 +11,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 from pypdf import PdfReader
 
-from .common import KantorCase
+from .common import PNG, KantorCase
 from .publik import tanda_tangan
 from .test_surat import CetakMixin
 
@@ -282,6 +282,16 @@ class TestSuratVerifikasi(CetakMixin, KantorCase):
             self.assertEqual(f"sidik isi {naskah.hash_isi[:16]}" in teks, "gambar" in isi)
             self.assertEqual("asli: berkas pindaian" in teks, isi.get("cara") == "kertas")
             self.assertEqual(len(halaman[0].images), 2 if "gambar" in isi else 1)
+
+    def test_a_drawn_signature_stands_with_the_hash_it_is_bound_to(self):
+        pengaduan, _kode = self.buat(pelapor={"ttd": PNG, "ttd_cara": "layar"})
+        self.jalan(pengaduan, 11)
+        naskah = self.env["dpmd.dokumen"].search(
+            [("dibekukan", "!=", False), ("jenis", "in", ("formulir", "daftar_hadir"))]
+        )
+        self.assertEqual(len(naskah), 2)
+        for satu in naskah:
+            self.assertIn(f"layar; sidik isi {satu.hash_isi[:16]}", self.satukan(self.lembar(satu)), satu.jenis)
 
     def test_no_paper_claims_an_electronic_signature(self):
         pengaduan, _kode = self.buat()

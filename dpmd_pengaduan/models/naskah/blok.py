@@ -67,6 +67,11 @@ class PenandaTangan(Kata):
             return f"Tanda tangan digambar di layar, {waktu}; sidik{SPASI}isi{SPASI}{sah.hash_isi[:16]}"
         return f"Disahkan lewat akun jabatan pada aplikasi, {waktu}"
 
+    @property
+    def sidik_isi(self):
+        """The first digits of the hash a signature that was drawn on the screen is bound to; empty until there is one."""
+        return "" if self.tanpa_sah else (self.dokumen.hash_isi or "")[:16]
+
     def blok_pejabat(self, jabatan, bidang=None):
         """Return the block of whoever holds a jabatan today."""
         tugas = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company, bidang=bidang)[:1]
