@@ -69,7 +69,7 @@ class PenandaTangan(Kata):
 
     @property
     def sidik_isi(self):
-        """The first digits of the hash a signature that was drawn on the screen is bound to; empty until there is one."""
+        """The first digits of the hash a drawn signature is bound to; empty until there is one."""
         return "" if self.tanpa_sah else (self.dokumen.hash_isi or "")[:16]
 
     def blok_pejabat(self, jabatan, bidang=None):
