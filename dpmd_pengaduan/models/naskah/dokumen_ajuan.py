@@ -53,12 +53,9 @@ class DpmdDokumen(models.Model):
     def _compute_jawaban(self):
         for dokumen in self:
             dokumen.jawaban_id = dokumen.sudo().iring_ids.filtered(
-                lambda iring, ini=dokumen: (
-                    iring.state in ("diajukan", "berlaku") and iring._perkara_sudo() == ini._perkara_sudo()
-                )
+                lambda iring, ini=dokumen: iring.state == "diajukan" and iring._perkara_sudo() == ini._perkara_sudo()
             )[:1]
-            jawaban_sudo = dokumen.jawaban_id.sudo()
-            dokumen.pdf_jawaban = jawaban_sudo.pdf or jawaban_sudo.pdf_ajuan
+            dokumen.pdf_jawaban = dokumen.jawaban_id.sudo().pdf_ajuan
 
     # ------------------------------------------------------------------
     # Whose turn it is
