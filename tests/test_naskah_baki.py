@@ -316,6 +316,12 @@ class TestNaskahJawaban(NaskahCase):
         self.assertEqual(pengaduan.state, "selesai")
         self.assertFalse(any(pengaduan.kartu_ids.mapped("menyimpang")))
 
+    def test_the_answer_beside_a_report_is_shown_to_who_signs_it_only(self):
+        laporan = self.surat(self.kasus(15), "laporan")
+        for login, lihat in (("kadis", True), ("pengawas", False), ("psm_a", False), ("kabid_a", False)):
+            self.env.invalidate_all()
+            self.assertEqual(bool(self.sebagai(login, laporan).pdf_jawaban), lihat, login)
+
     def test_a_secret_pelapor_is_named_nowhere_in_what_is_signed(self):
         for identitas in ("rahasia", "anonim"):
             with self.subTest(identitas):

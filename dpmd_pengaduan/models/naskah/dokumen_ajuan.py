@@ -49,10 +49,13 @@ class DpmdDokumen(models.Model):
         for dokumen in self:
             dokumen.sebagai = dokumen._tugas_penanda(dokumen._perkara_sudo()._tugas_saya()).sebutan
 
-    @api.depends("iring_ids.state")
+    @api.depends("iring_ids.state", "menunggu_saya")
+    @api.depends_context("uid")
     def _compute_jawaban(self):
         for dokumen in self:
-            dokumen.jawaban_id = dokumen.sudo().iring_ids.filtered(
+            # It names an open pelapor: for who signs it, not for every reader of the report.
+            iring_sudo = dokumen.sudo().iring_ids if dokumen.menunggu_saya else self.browse()
+            dokumen.jawaban_id = iring_sudo.filtered(
                 lambda iring, ini=dokumen: iring.state == "diajukan" and iring._perkara_sudo() == ini._perkara_sudo()
             )[:1]
             dokumen.pdf_jawaban = dokumen.jawaban_id.sudo().pdf_ajuan
