@@ -74,6 +74,7 @@
         "reports/surat_tata_letak.xml",
         "reports/surat_tanda_terima.xml",
         "reports/surat_formulir.xml",
+        "reports/surat_lembar_pengaduan.xml",
         "reports/surat_lembar_disposisi.xml",
         "reports/surat_telaahan_staf.xml",
         "reports/surat_undangan.xml",

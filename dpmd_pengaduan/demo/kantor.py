@@ -7,6 +7,7 @@ from markupsafe import Markup
 from odoo import Command, fields
 from odoo.tools import file_open
 
+from .gambar import lambang
 from .waktu import hari_lalu, lokal
 
 SEJAK = "2024-01-02"
@@ -90,6 +91,19 @@ INSTANSI = {
     "email": "dpmd@example.com",
     "website": "https://dpmd.example.com",
     "uji_coba": True,
+    "tembusan_undangan": "Bupati Kutai Kartanegara, sebagai laporan\nInspektur Kabupaten Kutai Kartanegara",
+    "landasan_hukum": "\n".join(
+        (
+            "1. Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik;",
+            "2. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;",
+            "3. Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang "
+            "Pelayanan Publik;",
+            "4. Keputusan Menteri Pendayagunaan Aparatur Negara Nomor 63/KEP/M.PAN/7/2003 tentang Pedoman Umum "
+            "Penyelenggaraan Pelayanan Publik;",
+            "5. Peraturan Bupati Kutai Kartanegara Nomor 30 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Tugas "
+            "dan Fungsi serta Tata Kerja Dinas Pemberdayaan Masyarakat dan Desa.",
+        )
+    ),
 }
 
 KAKI = """<xpath expr="//div[@id='footer']" position="replace">
@@ -146,7 +160,7 @@ class Kantor:
         self.company.resource_calendar_id.tz = "Asia/Makassar"
         self.env.ref("base.user_admin").write({"tz": "Asia/Makassar"})
         instansi = self.env["dpmd.instansi"]._milik(self.company)
-        instansi.write(INSTANSI)
+        instansi.write({**INSTANSI, "logo": lambang()})
         instansi._isi_libur()
         self._situs()
 

@@ -206,6 +206,7 @@ class Perjalanan:
         fakta, analisis, saran = self.isi["telaah"]
         return {
             "telaah_persoalan": self.isi["perihal"],
+            "telaah_praanggapan": "Keterangan pelapor dianggap benar sampai dapat diperiksa di lapangan.",
             "telaah_fakta": fakta,
             "telaah_analisis": analisis,
             "telaah_simpulan": self.isi.get("simpulan", "Pengaduan memenuhi syarat untuk ditindaklanjuti."),
@@ -252,7 +253,7 @@ class Perjalanan:
             rapat.pindaian_daftar_hadir = base64.b64encode(pindaian("DAFTAR HADIR", "", self.pengaduan.name))
         rapat.write(
             {
-                "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]}.",
+                "notulen_pembukaan": f"Rapat dibuka oleh {ORANG[self.isi['kabid']][1]} pada pukul 09.00 WITA.",
                 "notulen_pembahasan": isi["pembahasan"],
                 "notulen_kesimpulan": isi["kesimpulan"],
             }

@@ -26,6 +26,16 @@ class Blok:
     kepala: list = field(default_factory=list)  # lines above the jabatan: place and date, "a.n. …"
 
 
+@dataclass
+class Paraf:
+    """A row of the table of paraf as it is printed."""
+
+    sebutan: str
+    inisial: str = ""
+    gambar: str = ""
+    tanggal: str = ""
+
+
 class PenandaTangan(Kata):
     """What a template calls for signatures; belongs to the ``Surat`` of a paper (``dokumen``) of a case."""
 
@@ -38,6 +48,36 @@ class PenandaTangan(Kata):
         """Return the signature or refusal of who attended on this paper; empty while there is none (superuser)."""
         sah = self.dokumen.pengesahan_ids
         return sah.browse() if self.tanpa_sah else sah.filtered(lambda s: s.peserta_id == peserta)[-1:]
+
+    @property
+    def paraf_hierarki(self):
+        """The paraf of a paper, from above to who drafted it; of one not handed up the rows that wait for them."""
+        sah = self.pengesahan("paraf").sorted("id", reverse=True) | self.pengesahan("penyusun")
+        baris = [
+            Paraf(satu.sebutan, self.inisial(satu.nama), gambar(satu.gambar), self.tanggal(satu.waktu, "dd-MM-y"))
+            for satu in sah
+        ]
+        ada = len(self.pengesahan("paraf"))
+        menunggu = self.jenis.paraf[ada:]
+        return [Paraf(kata_pilihan("dpmd.penugasan", "jabatan", jabatan)) for jabatan in reversed(menunggu)] + baris
+
+    def blok_pimpinan(self, rapat):
+        """Return the block of who led a meeting, as that one signed its berita acara; nothing for one who did not come.
+
+        :param rapat: the meeting
+        """
+        peserta = rapat._peserta_hadir().filtered(lambda satu: satu.user_id and satu.user_id == rapat.pimpinan_user_id)
+        if not peserta:
+            return None
+        if self.tanpa_sah:
+            return Blok()
+        sah = self.sah_peserta(peserta[:1])
+        if sah.jenis == "menolak":
+            return None
+        blok = self.blok_user(rapat.pimpinan_user_id)
+        if sah:  # as an attendee, whose row says neither pangkat nor NIP
+            blok = replace(blok, nama=sah.nama, gambar=gambar(sah.gambar), keterangan=self.cara(sah))
+        return self.di_bawah(blok, self.tempat_tanggal(rapat.berita_acara_ids.tanggal), "Pimpinan rapat,")
 
     def blok_penanda(self, user=None, jabatan=None, sebutan=""):
         """Return the block of who signs: as signed, or of whoever would sign it today.
@@ -83,12 +123,14 @@ class PenandaTangan(Kata):
         tugas = self.env["dpmd.penugasan"]._milik_user(user, self.company, bidang)
         return self._blok_tugas(tugas) if tugas else Blok(sebutan, user.sudo().name or "")
 
-    def petugas(self, pelapor):
+    def petugas(self, pengaduan):
         """Return the block of the officer who received a complaint."""
-        if pelapor.petugas_id:
-            terima = pelapor.pengaduan_id.tanggal_terima
+        if petugas := pengaduan._petugas_penerima():
             tugas = self.env["dpmd.penugasan"]._pejabat(
-                "pengadministrasi_umum", self.company, user=pelapor.petugas_id, tanggal=self._setempat(terima).date()
+                "pengadministrasi_umum",
+                self.company,
+                user=petugas,
+                tanggal=self._setempat(pengaduan.tanggal_terima).date(),
             )[:1]
             if tugas:
                 return self._blok_tugas(tugas)

@@ -1,24 +1,16 @@
 import io
-import logging
 
 from odoo import models, modules
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import config
 
+from ..kantor.langkah import Langkah
 from .jenis_naskah import NASKAH
-from .surat import Surat, gaya
-
-# WeasyPrint tells each of its seven steps for each letter.
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+from .mesin_pdf import html_ke_pdf
+from .surat import Surat, gaya, perkara
 
 TEMPLAT = "dpmd_pengaduan.surat_"
-
-
-def _metadata_terbaca(_document, pdf):
-    """Leave the metadata uncompressed: so the code of a paper is found in its file (``banding.py``)."""
-    for objek in pdf.objects:
-        if getattr(objek, "extra", {}).get("Type") == "/Metadata":
-            objek.compress = False
+FORMULIR = ("formulir", "lembar_pengaduan")
 
 
 class IrActionsReport(models.Model):
@@ -51,7 +43,8 @@ class IrActionsReport(models.Model):
         report._periksa_pembaca(docs)
         values = super()._get_rendering_context(report, docids, data)
         if jenis:
-            values.update(naskah=self._naskah(jenis, docs), gaya=gaya())
+            # The PDF engine has the stylesheet already.
+            values.update(naskah=self._naskah(jenis, docs), gaya="" if values.get("untuk_pdf") else gaya())
         return values
 
     def _naskah(self, jenis, docs):
@@ -76,7 +69,7 @@ class IrActionsReport(models.Model):
         for doc in self._tiap_naskah(jenis, docs):
             pdf = self._pdf_beku(doc, jenis)
             if not pdf:
-                html, _jenis = self._render_qweb_html(report_ref, doc.ids, data=dict(data or {}))
+                html, _jenis = self._render_qweb_html(report_ref, doc.ids, data={**(data or {}), "untuk_pdf": True})
                 pdf = self._html_ke_pdf(html)
             hasil[doc.id if len(doc) == 1 else False] = {"stream": io.BytesIO(pdf), "attachment": None}
         return hasil, "pdf"
@@ -96,10 +89,10 @@ class IrActionsReport(models.Model):
     def _dokumen_beku(self, doc, jenis):
         """Return the paper, frozen or handed up, that a record has of a kind (superuser); none for several.
 
-        A form that came back to the pelapor is being filled in again; it has no final version until then.
+        A form that came back to the pelapor is being filled in again; neither of its sheets is final until then.
         """
         Dokumen = self.env["dpmd.dokumen"]
-        if len(doc) != 1 or (jenis == "formulir" and doc.sudo().pengaduan_id.langkah <= 3):
+        if len(doc) != 1 or (jenis in FORMULIR and perkara(doc).sudo().langkah <= Langkah.FORMULIR):
             return Dokumen
         return Dokumen._dari(doc, jenis).filtered(lambda satu: satu.dibekukan or satu.state == "diajukan")
 
@@ -123,8 +116,7 @@ class IrActionsReport(models.Model):
         :raise UserError: WeasyPrint or its libraries are missing on this server
         """
         try:
-            from weasyprint import HTML
-            from weasyprint.urls import URLFetcher
+            return html_ke_pdf(html.decode())
         except (ImportError, OSError) as error:
             raise UserError(
                 self.env._(
@@ -133,5 +125,3 @@ class IrActionsReport(models.Model):
                     "libraries Pango and HarfBuzz)."
                 )
             ) from error
-        kertas = HTML(string=html.decode(), url_fetcher=URLFetcher(allowed_protocols=["data"]))
-        return kertas.write_pdf(pdf_variant="pdf/a-3u", finisher=_metadata_terbaca)

@@ -33,6 +33,11 @@ class Jenis(NamedTuple):
     tiap_putaran: bool = False  # each round of a case has one of its own, printed from the same record
     boleh_kosong: bool = False  # printed for no record too: the form to be filled in by hand
 
+    @property
+    def ke_pelapor(self):
+        """Whether it is delivered to who complained."""
+        return "portal" in self.kirim
+
 
 _CASE, _PELAPOR, _RAPAT = "dpmd.pengaduan", "dpmd.pelapor", "dpmd.rapat"
 _KE_WARGA = {"penanda": KANTOR, "beku": DENGAN_TTD, "kirim": PELAPOR, "nama_terbuka": True, "tiap_putaran": True}
@@ -40,8 +45,10 @@ _KE_WARGA = {"penanda": KANTOR, "beku": DENGAN_TTD, "kirim": PELAPOR, "nama_terb
 _TABEL = (
     Jenis("tanda_terima", "Tanda Terima Pengaduan", _PELAPOR),
     Jenis("formulir", "Formulir Pengaduan", _PELAPOR, beku=DENGAN_LANGKAH, kirim=("portal",), boleh_kosong=True),
+    # Sheet II once more, for the chain: without who complained.
+    Jenis("lembar_pengaduan", "Formulir Pengaduan, Lembar II", _CASE, beku=DENGAN_LANGKAH),
     Jenis("lembar_disposisi", "Lembar Disposisi", _CASE),
-    Jenis("telaahan_staf", "Telaahan Staf", _CASE, penanda=PELAKSANA, beku=DENGAN_LANGKAH, tiap_putaran=True),
+    Jenis("telaahan_staf", "Telaahan Staf", _CASE, "TLS", penanda=PELAKSANA, beku=DENGAN_LANGKAH, tiap_putaran=True),
     Jenis("undangan", "Surat Undangan", _RAPAT, "UND", penanda=KANTOR, beku=DENGAN_TTD, kirim=("surel", "kertas")),
     Jenis("daftar_hadir", "Daftar Hadir", _RAPAT, penanda=PELAKSANA, beku=DENGAN_LANGKAH),
     Jenis("notulen", "Notulen", _RAPAT, penanda=RAPAT, beku=DENGAN_TTD),
@@ -56,7 +63,8 @@ _TABEL = (
         beku=DENGAN_TTD,
     ),
     Jenis("pemberitahuan", "Surat Pemberitahuan", _CASE, "PBH", **_KE_WARGA),
-    Jenis("pelimpahan", "Surat Pelimpahan", _CASE, "PLP", **_KE_WARGA),
+    # To the agency; the pelapor is told with a pemberitahuan of the case's own.
+    Jenis("pelimpahan", "Surat Pelimpahan", _CASE, "PLP", **{**_KE_WARGA, "kirim": ("kertas",)}),
     Jenis("permintaan_lengkap", "Surat Permintaan Kelengkapan", _CASE, "PLK", **_KE_WARGA),
     Jenis("bukti_penyampaian", "Tanda Bukti Penyampaian", _PELAPOR),
     Jenis("buku_register", "Buku Register Pengaduan", _CASE, mendatar=True, bersama=True),

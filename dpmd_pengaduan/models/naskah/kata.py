@@ -16,6 +16,8 @@ from odoo.tools import file_open
 from odoo.tools.translate import translation_file_reader
 
 from ..kantor.dpmd_tenggat import zona
+from .alinea import alinea
+from .sapaan import bersapaan, penerima, pimpinan, tanpa_telepon
 
 ADDON = "dpmd_pengaduan"
 BAHASA = "id_ID"
@@ -45,6 +47,11 @@ def kata_pilihan(model, name, nilai):
     :raise KeyError: id.po has none; the lint finds that first
     """
     return _kata_pilihan()[selection_xmlid(ADDON, model, name, nilai)]
+
+
+def terbilang(angka):
+    """Return a number with its words, such as 3 (tiga)."""
+    return f"{angka} ({num2words(angka, lang='id')})"
 
 
 def huruf_kecil(kata):
@@ -128,9 +135,16 @@ class Kata:
     # Numbers and names
     # ------------------------------------------------------------------
 
-    def terbilang(self, angka):
-        """Return a number with its words, such as 3 (tiga)."""
-        return f"{angka} ({num2words(angka, lang='id')})"
+    terbilang = staticmethod(terbilang)
+    alinea = staticmethod(alinea)
+    bersapaan = staticmethod(bersapaan)
+    tanpa_telepon = staticmethod(tanpa_telepon)
+    pimpinan = staticmethod(pimpinan)
+    penerima = staticmethod(penerima)
+
+    def huruf_besar(self, ke):
+        """Return the letter of a section, counted from 0: A, B, C."""
+        return chr(ord("A") + ke)
 
     def lama(self, jam):
         """Return hours as people say them: 2 hari 3 jam, 45 menit."""

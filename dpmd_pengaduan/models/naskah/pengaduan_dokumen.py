@@ -15,6 +15,14 @@ class DpmdPengaduan(models.Model):
         """Return the open identities the reader may see, by case; hook, filled where the identity lives."""
         return {}
 
+    def _petugas_penerima(self):
+        """Return the officer who received the complaint (user); hook, filled where the identity lives."""
+        return self.env["res.users"]
+
+    def _jumlah_berkas(self):
+        """Return how many files came with the complaint; hook, filled where they are kept."""
+        return 0
+
     def _compute_dokumen_count(self):
         jumlah = dict(
             self.env["dpmd.dokumen"]._read_group([("pengaduan_id", "in", self.ids)], ["pengaduan_id"], ["__count"])

@@ -26,7 +26,8 @@ class DpmdPengaduan(models.Model):
         """Return the first words of the report; hook of the rooms that have more to tell."""
         return {
             "latar_belakang": self.uraian,
-            "landasan_hukum": self.sop_id.dasar_hukum,
+            "landasan_hukum": self.env["dpmd.instansi"]._milik(self.company_id).landasan_hukum
+            or self.sop_id.dasar_hukum,
             "maksud_tujuan": "Menindaklanjuti pengaduan masyarakat sesuai SOP Penanganan Pengaduan Masyarakat.",
             "kegiatan": "Tanpa rapat; berdasarkan telaahan staf.",
             "simpulan_saran": self.telaah_saran,

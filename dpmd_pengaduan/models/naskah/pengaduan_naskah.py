@@ -102,19 +102,19 @@ class DpmdPengaduan(models.Model):
 
     def _surat_jawaban(self):
         """Return the letter of the present round that tells the pelapor how the case ended (superuser)."""
-        return self.env["dpmd.dokumen"]._dari(self, self._jenis_jawaban())
-
-    def _jenis_jawaban(self):
-        """Return the kind of the letter that tells the pelapor how the case ended."""
-        limpah = self.state == "ditutup" and self.alasan_tutup == "dilimpahkan"
-        return "pelimpahan" if limpah else "pemberitahuan"
+        return self.env["dpmd.dokumen"]._dari(self, "pemberitahuan")
 
     def _ajukan_jawaban(self, jejak, iring=None):
-        """Hand up the letter that answers this pelapor.
+        """Hand up the letter that answers this pelapor; of a case that goes to another agency, with the letter to that.
 
         :param iring: the paper of the report, where both go up together
+        :return: what its signatory signs (superuser)
         """
-        surat_sudo = self.env["dpmd.dokumen"]._susun(self._jenis_jawaban(), self.sudo(), self)
+        Dokumen = self.env["dpmd.dokumen"]
+        if self.state == "ditutup" and self.alasan_tutup == "dilimpahkan":
+            iring = Dokumen._susun("pelimpahan", self.sudo(), self)
+            iring._ajukan(jejak.waktu, penyusun=jejak.penugasan)
+        surat_sudo = Dokumen._susun("pemberitahuan", self.sudo(), self)
         surat_sudo._ajukan(jejak.waktu, penyusun=jejak.penugasan, iring=iring)
         return surat_sudo
 

@@ -32,7 +32,8 @@ class DpmdPengaduan(models.Model):
             cara=jejak.di_kertas,
             bukti_id=jejak.bukti_id,
         )
+        dokumen_sudo._beri_nomor()
         dokumen_sudo._bekukan()
         jejak.dokumen = dokumen_sudo
-        jejak.keluaran = self.env._("Telaahan staf")
+        jejak.keluaran = self.env._("Telaahan staf %(nomor)s", nomor=dokumen_sudo.name)
         self._tutup_disposisi("selesai")

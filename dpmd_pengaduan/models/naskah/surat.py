@@ -9,12 +9,18 @@ from odoo.tools import file_open
 
 from ..perkara.alur import TAMAT
 from .blok import PenandaTangan
-from .gambar import gambar, qr
+from .gambar import cap, gambar, qr
 from .jenis_naskah import NASKAH
 from .kata import kata_pilihan
 from .kode_naskah import LAMAN
+from .sapaan import bersapaan, tanpa_telepon
 
 KERTAS = {"f4": (215, 330), "a4": (210, 297)}  # mm
+HURUF = {
+    "arial": 'html { font-family: "Naskah Sans", "Liberation Sans", Arial, sans-serif }',
+    # Runs wider: the name of the office still fits on its line.
+    "bookman": 'html { font-family: "Naskah Bookman", "Bookman Old Style", serif } .kop .dinas { font-size: 13.5pt }',
+}
 
 
 @cache
@@ -79,9 +85,28 @@ class Surat(PenandaTangan):
             lebar, tinggi = tinggi, lebar
             tepi = [min(mm, 20) for mm in tepi]  # wide tables need the room
         qr = max(12, min(16, tepi[2] - 7))  # phones read no smaller one
-        return Markup(
-            "@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm } .kaki img { width: %dmm; height: %dmm }"
-        ) % (lebar, tinggi, *tepi, qr, qr)
+        halaman = Markup(
+            "@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm } .kaki img { width: %dmm; height: %dmm } %s"
+        ) % (lebar, tinggi, *tepi, qr, qr, Markup(HURUF[self.instansi.huruf]))
+        return halaman + (cap("KONSEP", lebar, tinggi) if self.konsep else "")
+
+    @property
+    def lembar(self):
+        """On how many sheets the attachment stands; the engine counts them once they are laid out."""
+        return Markup('<span class="lembar">%s lembar</span>') % self.terbilang(1)
+
+    @property
+    def keterangan(self):
+        """What the metadata say of an official paper: number, date and office."""
+        if not self.resmi:
+            return ""
+        nomor = self.nomor and f"Nomor {self.nomor}"
+        return ", ".join(filter(None, [nomor, self.tanggal(self.dokumen.tanggal), self.instansi.name]))
+
+    @property
+    def dibuat(self):
+        """The date of an official paper for the metadata."""
+        return self.dokumen.tanggal.isoformat() if self.resmi else ""
 
     @property
     def kontak(self):
@@ -118,6 +143,16 @@ class Surat(PenandaTangan):
         """Where the code of the paper is typed in, as people read it."""
         return self.instansi._alamat_publik().partition("://")[2] + LAMAN
 
+    @property
+    def tembusan(self):
+        """Who gets a copy of this kind of letter, as set for the office."""
+        return (self.instansi[f"tembusan_{self.jenis.kunci}"] or "").splitlines()
+
+    @property
+    def kalimat_penutup(self):
+        """The last sentence of this kind of letter, as set for the office."""
+        return self.instansi[f"penutup_{self.jenis.kunci}"]
+
     def sifat(self, pengaduan):
         """Return how a letter about a case is to be handled."""
         return kata_pilihan("dpmd.disposisi", "sifat", "rahasia" if pengaduan.identitas == "rahasia" else "biasa")
@@ -152,6 +187,30 @@ class Surat(PenandaTangan):
     def pelapor(self):
         """Who an open complaint is from, where the reader may see it; empty for any other."""
         return self.pelapor_terbuka.get(self.pengaduan.id) or self.env["dpmd.dokumen"].pelapor_id
+
+    @property
+    def nama_pelapor(self):
+        """Whom a letter to the pelapor is for; of a secret or anonymous one not by name."""
+        if self.pelapor.nama:
+            return bersapaan(self.pelapor.nama)
+        nomor = self.pengaduan.name
+        return f"Pelapor pengaduan nomor {nomor}" if nomor != "/" else "Pelapor pengaduan"
+
+    @property
+    def alamat_pelapor(self):
+        """Where that one lives, line by line; the desa is not said twice."""
+        if not self.pelapor.nama:
+            return []
+        alamat, wilayah = tanpa_telepon(self.pelapor.alamat), self.pelapor.wilayah_id
+        if wilayah and wilayah.name.lower() not in alamat.lower():
+            return [*filter(None, [alamat, wilayah.display_name])]
+        return [alamat] if alamat else []
+
+    @property
+    def berkas_lampiran(self):
+        """How many files the complaint came with."""
+        jumlah = self.pengaduan._jumlah_berkas()
+        return f"{self.terbilang(jumlah)} berkas" if jumlah else "-"
 
     def asal(self, pengaduan):
         """Return who sent a case, in the words the chain may see."""

@@ -24,7 +24,7 @@ class DpmdPelapor(models.Model):
         pengaduan_sudo = self.sudo().pengaduan_id
         surat_sudo = (self.sudo().dokumen_ids | pengaduan_sudo.dokumen_ids).filtered(
             lambda surat: (
-                surat.state == "berlaku" and "kertas" in NASKAH[surat.jenis].kirim and surat.jenis != "undangan"
+                surat.state == "berlaku" and "kertas" in NASKAH[surat.jenis].kirim and NASKAH[surat.jenis].ke_pelapor
             )
         )
         if not surat_sudo:

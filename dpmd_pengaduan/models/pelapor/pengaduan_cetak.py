@@ -14,3 +14,10 @@ class DpmdPengaduan(models.Model):
             return super()._pelapor_terbuka()
         terbuka = Pelapor.search([("pengaduan_id", "in", self.ids), ("identitas", "=", "terbuka")])
         return {pelapor.pengaduan_id.id: pelapor for pelapor in terbuka}
+
+    def _petugas_penerima(self):
+        return self.sudo().pelapor_ids.petugas_id or super()._petugas_penerima()
+
+    def _jumlah_berkas(self):
+        # How many, not what they show.
+        return len(self.sudo().pelapor_ids.berkas_ids) or super()._jumlah_berkas()

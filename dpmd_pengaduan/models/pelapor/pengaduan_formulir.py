@@ -39,7 +39,9 @@ class DpmdPengaduan(models.Model):
         self._tarik_permintaan()
         pelapor_sudo = self.sudo().pelapor_ids
         pelapor_sudo._tulis({"terkunci": True})
-        self.env["dpmd.dokumen"]._susun("formulir", pelapor_sudo, self, pelapor=pelapor_sudo)._bekukan()
+        Dokumen = self.env["dpmd.dokumen"]
+        Dokumen._susun("formulir", pelapor_sudo, self, pelapor=pelapor_sudo)._bekukan()
+        Dokumen._susun("lembar_pengaduan", self.sudo(), self)._bekukan()
 
     # ------------------------------------------------------------------
     # Kutipan

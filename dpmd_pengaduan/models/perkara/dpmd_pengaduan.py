@@ -70,7 +70,14 @@ KOLOM_REGISTER = {
     "nomor_surat",
     "tanggal_surat",
 }
-KOLOM_TELAAH = {"telaah_persoalan", "telaah_fakta", "telaah_analisis", "telaah_simpulan", "telaah_saran"}
+KOLOM_TELAAH = {
+    "telaah_persoalan",
+    "telaah_praanggapan",
+    "telaah_fakta",
+    "telaah_analisis",
+    "telaah_simpulan",
+    "telaah_saran",
+}
 
 
 class DpmdPengaduan(models.Model):
@@ -145,6 +152,7 @@ class DpmdPengaduan(models.Model):
     disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
 
     telaah_persoalan = fields.Text(string="Persoalan")
+    telaah_praanggapan = fields.Text(string="Praanggapan")
     telaah_fakta = fields.Text(string="Fakta")
     telaah_analisis = fields.Text(string="Analisis")
     telaah_simpulan = fields.Text(string="Simpulan")

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..naskah.sapaan import jabatan_di
+
 UNDANGAN = {"rapat_id", "sequence", "user_id", "nama", "jabatan", "instansi", "email"}
 DIUNDANG = {"user_id", "nama", "jabatan", "instansi"}  # who the undangan went to
 KEHADIRAN = {"kehadiran", "wakil_nama", "wakil_jabatan", "ttd", "ttd_cara", "alasan_tidak_hadir"}
@@ -82,8 +84,7 @@ class DpmdRapatPeserta(models.Model):
     @api.depends("jabatan", "instansi", "kehadiran", "wakil_jabatan")
     def _compute_sebutan(self):
         for peserta in self:
-            bagian = [peserta.wakil_jabatan or peserta.jabatan, peserta.instansi]
-            peserta.sebutan = ", ".join(filter(None, bagian))
+            peserta.sebutan = jabatan_di(peserta.wakil_jabatan or peserta.jabatan, peserta.instansi)
 
     @api.depends("pengesahan_ids.dokumen_id.state")
     def _compute_ba_status(self):

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..kantor.langkah import Langkah
+from ..naskah.surat import Surat
 from ..perkara.jejak import Kertas
 
 
@@ -207,7 +208,11 @@ class DpmdPengaduan(models.Model):
         rapat = self._rapat_putaran().filtered(lambda r: r.state == "selesai")
         if rapat:
             janji = rapat.berita_acara_ids.kesepakatan_ids
-            bahan["kegiatan"] = "\n".join(f"{r.name} di {r.tempat}: {r.agenda}" for r in rapat)
+            hari = {satu: Surat(satu, "notulen").hari_tanggal(satu.mulai) for satu in rapat}
+            bahan["kegiatan"] = "\n".join(
+                f"Rapat koordinasi pada hari {hari[satu]} di {satu.tempat}, dengan acara {satu.agenda.rstrip(' .')}."
+                for satu in rapat
+            )
             bahan["hasil_dicapai"] = "\n".join(
                 filter(None, [*rapat.mapped("notulen_kesimpulan"), *(f"{n}. {k.isi}" for n, k in enumerate(janji, 1))])
             )
