@@ -148,7 +148,7 @@ class TestNaskahBaki(NaskahCase):
                 if ubah == "tempat":
                     rapat.tempat = "Ruang lain"
                 else:
-                    rapat.peserta_ids[0].nama = "Orang lain"
+                    rapat.peserta_ids[-1].jabatan = "Penjabat Kepala Desa"
                 self.assertEqual(surat.state, "batal")
                 self.assertEqual(pengaduan.desk_user_id, self.orang["psm_a"])
                 self.sebagai("psm_a", pengaduan).action_ajukan_undangan()

@@ -141,7 +141,7 @@ class TestSurat(CetakMixin, KantorCase):
             "Undangan Rapat Koordinasi",
             "400.10.2/1/UND/DPMD/",
             "Yth.",
-            "Ahmad Fauzan, Kepala Desa, Desa Uji",
+            "2. Kepala Desa Uji di tempat",
             "Pembahasan pengaduan",
             "Kepala Dinas,",
             "Uji Kadis, S.Sos.",
@@ -453,7 +453,7 @@ class TestSurat(CetakMixin, KantorCase):
             "dpmd_pengaduan.report_tanda_terima", pengaduan.pelapor_ids.ids
         )
         metadata = PdfReader(io.BytesIO(isi)).xmp_metadata
-        self.assertEqual((metadata.pdfaid_part, metadata.pdfaid_conformance), ("3", "U"))
+        self.assertEqual((metadata.pdfaid_part, metadata.pdfaid_conformance), ("3", "A"))
         self.assertEqual(PdfReader(io.BytesIO(isi)).metadata.title, "Tanda Terima Pengaduan")
 
     def test_long_lists_repeat_their_heads_and_count_pages(self):
@@ -476,7 +476,7 @@ class TestSurat(CetakMixin, KantorCase):
         halaman = self.pdf("undangan", rapat, "psm_a")
         self.assertIn("(Daftar terlampir)", self.satukan([halaman[0]]))
         self.assertNotIn("Peserta ke-1", self.satukan([halaman[0]]))
-        self.berisi(self.satukan(halaman[1:]), "Lampiran: Surat Undangan", "Peserta ke-1", "Peserta ke-40")
+        self.berisi(self.satukan(halaman[1:]), "Lampiran Surat Undangan", "Peserta ke-1", "Peserta ke-40")
 
     def test_several_records_print_together(self):
         semua = self.buat()[0] | self.buat()[0]

@@ -291,7 +291,9 @@ class TestSuratVerifikasi(CetakMixin, KantorCase):
         )
         self.assertEqual(len(naskah), 2)
         for satu in naskah:
-            self.assertIn(f"layar; sidik isi {satu.hash_isi[:16]}", self.satukan(self.lembar(satu)), satu.jenis)
+            teks = self.satukan(self.lembar(satu))
+            self.assertIn("digambar di layar", teks, satu.jenis)
+            self.assertIn(f"sidik isi {satu.hash_isi[:16]}", teks, satu.jenis)
 
     def test_no_paper_claims_an_electronic_signature(self):
         pengaduan, _kode = self.buat()

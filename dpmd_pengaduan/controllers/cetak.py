@@ -1,6 +1,9 @@
+import io
+import zipfile
+
 from odoo import http
 from odoo.addons.web.controllers.report import ReportController
-from odoo.http import request
+from odoo.http import content_disposition, request
 
 
 class Cetak(ReportController):
@@ -10,9 +13,50 @@ class Cetak(ReportController):
     def report_routes(self, reportname, docids=None, converter=None, **data):
         """Answer with the frozen PDF where a paper was issued, whether it is asked for as page, text or PDF.
 
+        Several letters come as a ZIP: joined, they would be no archivable papers any more, and none could be checked.
         Odoo's route for downloads comes through here too. Who may read is checked when it is rendered.
         """
         ids = [int(id_) for id_ in (docids or "").split(",") if id_.isdigit()]
-        if request.env["ir.actions.report"]._ada_beku(reportname, ids):
+        Laporan = request.env["ir.actions.report"]
+        if Laporan._ada_beku(reportname, ids):
             converter = "pdf"
-        return super().report_routes(reportname, docids=docids, converter=converter, **data)
+        if converter != "pdf" or len(ids) < 2 or not Laporan._tiap_sendiri(reportname):
+            return super().report_routes(reportname, docids=docids, converter=converter, **data)
+        isi = io.BytesIO()
+        with zipfile.ZipFile(isi, "w", zipfile.ZIP_DEFLATED) as bundel:
+            for ke, id_ in enumerate(dict.fromkeys(ids), 1):
+                pdf, _jenis = Laporan._render_qweb_pdf(reportname, [id_], data=dict(data))
+                bundel.writestr(f"{ke:03d}-{Laporan._jenis_dari(reportname)}.pdf", pdf)
+        return request.make_response(isi.getvalue(), headers=[("Content-Type", "application/zip")])
+
+    @http.route()
+    def report_download(self, data, context=None, token=None, readonly=True):
+        """Name a ZIP of several letters as one; Odoo calls whatever it sends a PDF."""
+        jawaban = super().report_download(data, context=context, token=token, readonly=readonly)
+        if jawaban.mimetype == "application/zip":
+            jawaban.headers["Content-Disposition"] = content_disposition("naskah.zip")
+        return jawaban
+
+    @http.route("/pengaduan/contoh-surat/<int:instansi_id>", type="http", auth="user", readonly=True)
+    def contoh_surat(self, instansi_id):
+        """Show a sample letter to who may change the settings of the office.
+
+        :raise NotFound: there is no such office for the user
+        """
+        instansi = request.env["dpmd.instansi"].search([("id", "=", instansi_id)])
+        if not instansi.has_access("write"):
+            raise request.not_found()
+        headers = [("Content-Type", "application/pdf"), ("Content-Disposition", 'inline; filename="contoh.pdf"')]
+        return request.make_response(instansi._pdf_contoh(), headers=headers)
+
+    @http.route("/pengaduan/salinan/<int:dokumen_id>", type="http", auth="user", readonly=True)
+    def salinan(self, dokumen_id):
+        """Show a copy of an issued paper with SALINAN across every page, to who may read it.
+
+        :raise NotFound: there is none that the user may read
+        """
+        dokumen = request.env["dpmd.dokumen"].search([("id", "=", dokumen_id), ("dibekukan", "!=", False)])
+        if not dokumen:
+            raise request.not_found()
+        headers = [("Content-Type", "application/pdf"), ("Content-Disposition", 'inline; filename="salinan.pdf"')]
+        return request.make_response(dokumen._pdf_salinan(), headers=headers)

@@ -49,6 +49,7 @@ class DpmdPerubahan(models.Model):
             ("kolom", "Custom field"),
             ("modul", "Module"),
             ("grup", "Group membership"),
+            ("surat", "Settings of the letters"),
         ],
         string="Kind",
         required=True,

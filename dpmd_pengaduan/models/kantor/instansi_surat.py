@@ -1,12 +1,29 @@
 from odoo import fields, models
 
+# What a letter prints of the office, or is made by: a change of one makes another version.
+SURAT = {"name", "pemerintah", "singkatan", "logo", "alamat", "tempat", "kode_pos", "telepon", "email", "website"}
+SURAT |= {"kertas", "huruf", "margin_atas", "margin_kanan", "margin_bawah", "margin_kiri", "landasan_hukum"}
+SURAT |= {"pola_register", "pola_berita_acara", "pola_surat"}
+SURAT |= {
+    f"{apa}_{jenis}"
+    for apa in ("ttd", "tembusan", "penutup")
+    for jenis in ("undangan", "pemberitahuan", "pelimpahan", "permintaan_lengkap")
+}
 DAN_TERIMA_KASIH = "kami ucapkan terima kasih."
 
 
 class DpmdInstansi(models.Model):
-    """How the letters of the office look and what they always say."""
+    """How the letters of the office look and what they always say; each change is noted, and makes a new version.
 
-    _inherit = "dpmd.instansi"
+    An issued paper keeps the number of the version it was made under. What that was stands among the changes.
+    """
+
+    _name = "dpmd.instansi"
+    _inherit = ["dpmd.instansi", "dpmd.tercatat"]
+
+    versi_surat = fields.Integer(
+        string="Version of the letters", readonly=True, default=1, help="Counts the changes of what letters print."
+    )
 
     huruf = fields.Selection(
         [("arial", "Arial"), ("bookman", "Bookman")],
@@ -43,3 +60,28 @@ class DpmdInstansi(models.Model):
         string="Last sentence of the request to complete",
         default=f"Demikian kami sampaikan. Atas perhatian Saudara, {DAN_TERIMA_KASIH}",
     )
+
+    def write(self, vals):
+        """Count a new version where something is changed that letters print."""
+        lama = {instansi: instansi._isi_surat(vals) for instansi in self} if SURAT & vals.keys() else {}
+        hasil = super().write(vals)
+        for instansi, isi in lama.items():
+            if instansi._isi_surat(vals) != isi:
+                super(DpmdInstansi, instansi).write({"versi_surat": instansi.versi_surat + 1})
+        return hasil
+
+    def _isi_surat(self, vals):
+        """Return what these values are of the letters' settings."""
+        return {nama: self.with_context(bin_size=False)[nama] for nama in SURAT & vals.keys()}
+
+    def _jenis_perubahan(self):
+        return "surat"
+
+    def _kolom_perubahan(self):
+        return SURAT - {"logo"} | {"versi_surat"}
+
+    def _model_perubahan(self):
+        return self._name
+
+    def _penting(self, isi):
+        return True

@@ -85,6 +85,9 @@ class DpmdDokumen(models.Model):
     sha256 = fields.Char(string="SHA-256 of the PDF")
     token = fields.Char(groups="base.group_system")
     dibekukan = fields.Datetime(string="Frozen on")
+    versi_surat = fields.Integer(
+        string="Version of the letters", help="Of the office's settings when it was issued; see the changes there."
+    )
     disampaikan = fields.Datetime(string="Delivered on")
     cara_sampai = fields.Selection(CARA_JAWAB, string="Delivered by")
     bukti_sampai_id = fields.Many2one("ir.attachment", string="Proof of Delivery", ondelete="restrict")
@@ -206,6 +209,7 @@ class DpmdDokumen(models.Model):
                 "pdf": base64.b64encode(pdf),
                 "sha256": hashlib.sha256(pdf).hexdigest(),
                 "dibekukan": fields.Datetime.now(),
+                "versi_surat": self.env["dpmd.instansi"]._milik(self.company_id).versi_surat,
             }
         )
 

@@ -1,6 +1,6 @@
 import io
 
-from odoo import models, modules
+from odoo import api, models, modules
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import config
 
@@ -26,6 +26,23 @@ class IrActionsReport(models.Model):
         self.ensure_one()
         jenis = (self.report_name or "").removeprefix(TEMPLAT)
         return jenis if jenis in NASKAH and (self.report_name or "").startswith(TEMPLAT) else ""
+
+    @api.model
+    def _jenis_dari(self, report_ref):
+        """Return the kind of paper of a report; empty when it is none of ours.
+
+        :param report_ref: name or xmlid of a report
+        """
+        return self._get_report(report_ref)._jenis_naskah()
+
+    @api.model
+    def _tiap_sendiri(self, report_ref):
+        """Return whether each paper of a report is a file of its own, as those are that can be issued.
+
+        :param report_ref: name or xmlid of a report
+        """
+        jenis = self._jenis_dari(report_ref)
+        return bool(jenis and NASKAH[jenis].beku)
 
     def _periksa_pembaca(self, docs):
         """Raise unless the user may read every record, and is in the report's groups where it has any."""
@@ -65,6 +82,9 @@ class IrActionsReport(models.Model):
         res_ids = [res_ids] if isinstance(res_ids, int) else list(dict.fromkeys(res_ids or []))
         docs = self.env[report.model].browse(res_ids)
         report._periksa_pembaca(docs)
+        if not NASKAH[jenis].beku:  # one file for all that are printed, archivable as each would be
+            html, _jenis = self._render_qweb_html(report_ref, docs.ids, data={**(data or {}), "untuk_pdf": True})
+            return {False: {"stream": io.BytesIO(self._html_ke_pdf(html)), "attachment": None}}, "pdf"
         hasil = {}
         for doc in self._tiap_naskah(jenis, docs):
             pdf = self._pdf_beku(doc, jenis)

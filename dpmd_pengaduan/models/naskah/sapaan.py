@@ -86,11 +86,9 @@ def pimpinan(instansi):
     return f"Pimpinan {nama}"
 
 
-def penerima(nama, sebutan):
-    """Return an invitee as a letter names its addressee: the head of an office by the jabatan, others by name.
-
-    :param str sebutan: jabatan and office in one phrase
-    """
-    if sebutan.lower().startswith(JABATAN_PIMPINAN):
+def penerima(nama, jabatan, instansi):
+    """Return an invitee as a letter names its addressee: the head of an office by the jabatan, others by name."""
+    sebutan = jabatan_di(jabatan, instansi)
+    if instansi and sebutan.lower().startswith(JABATAN_PIMPINAN):
         return sebutan
     return f"{bersapaan(nama)} ({sebutan})" if sebutan else bersapaan(nama)

@@ -88,7 +88,12 @@ class Surat(PenandaTangan):
         halaman = Markup(
             "@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm } .kaki img { width: %dmm; height: %dmm } %s"
         ) % (lebar, tinggi, *tepi, qr, qr, Markup(HURUF[self.instansi.huruf]))
-        return halaman + (cap("KONSEP", lebar, tinggi) if self.konsep else "")
+        return halaman + (cap(self.cap, lebar, tinggi) if self.cap else "")
+
+    @property
+    def cap(self):
+        """The word that runs across every page; none across an official paper."""
+        return "KONSEP" if self.konsep else ""
 
     @property
     def lembar(self):
