@@ -25,8 +25,8 @@ class Cetak(ReportController):
         isi = io.BytesIO()
         with zipfile.ZipFile(isi, "w", zipfile.ZIP_DEFLATED) as bundel:
             for ke, id_ in enumerate(dict.fromkeys(ids), 1):
-                pdf, _jenis = Laporan._render_qweb_pdf(reportname, [id_], data=dict(data))
-                bundel.writestr(f"{ke:03d}-{Laporan._jenis_dari(reportname)}.pdf", pdf)
+                satu = super().report_routes(reportname, docids=str(id_), converter=converter, **data)
+                bundel.writestr(f"{ke:03d}-{Laporan._jenis_dari(reportname)}.pdf", satu.data)
         return request.make_response(isi.getvalue(), headers=[("Content-Type", "application/zip")])
 
     @http.route()

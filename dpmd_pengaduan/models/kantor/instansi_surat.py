@@ -63,16 +63,16 @@ class DpmdInstansi(models.Model):
 
     def write(self, vals):
         """Count a new version where something is changed that letters print."""
-        lama = {instansi: instansi._isi_surat(vals) for instansi in self} if SURAT & vals.keys() else {}
-        hasil = super().write(vals)
-        for instansi, isi in lama.items():
-            if instansi._isi_surat(vals) != isi:
-                super(DpmdInstansi, instansi).write({"versi_surat": instansi.versi_surat + 1})
-        return hasil
+        berubah = self.filtered(lambda instansi: instansi._surat_berubah(vals))
+        for instansi in berubah:
+            super(DpmdInstansi, instansi).write({**vals, "versi_surat": instansi.versi_surat + 1})
+        return super(DpmdInstansi, self - berubah).write(vals)
 
-    def _isi_surat(self, vals):
-        """Return what these values are of the letters' settings."""
-        return {nama: self.with_context(bin_size=False)[nama] for nama in SURAT & vals.keys()}
+    def _surat_berubah(self, vals):
+        """Return whether these values change what letters print."""
+        self.ensure_one()
+        lama = self.with_context(bin_size=False)
+        return any((vals[nama] or False) != (lama[nama] or False) for nama in SURAT & vals.keys())
 
     def _jenis_perubahan(self):
         return "surat"
@@ -84,4 +84,4 @@ class DpmdInstansi(models.Model):
         return self._name
 
     def _penting(self, isi):
-        return True
+        return isi["versi_surat"] != "1"  # made on first use, by nobody

@@ -61,12 +61,14 @@ class PenandaTangan(Kata):
         menunggu = self.jenis.paraf[ada:]
         return [Paraf(kata_pilihan("dpmd.penugasan", "jabatan", jabatan)) for jabatan in reversed(menunggu)] + baris
 
-    def blok_pimpinan(self, rapat):
+    def blok_pimpinan(self, pimpinan, hadir, tanggal):
         """Return the block of who led a meeting, as that one signed its berita acara; nothing for one who did not come.
 
-        :param rapat: the meeting
+        :param pimpinan: who led it (user)
+        :param hadir: who attended
+        :param date tanggal: of the berita acara
         """
-        peserta = rapat._peserta_hadir().filtered(lambda satu: satu.user_id and satu.user_id == rapat.pimpinan_user_id)
+        peserta = hadir.filtered(lambda satu: satu.user_id and satu.user_id == pimpinan)
         if not peserta:
             return None
         if self.tanpa_sah:
@@ -74,10 +76,10 @@ class PenandaTangan(Kata):
         sah = self.sah_peserta(peserta[:1])
         if sah.jenis == "menolak":
             return None
-        blok = self.blok_user(rapat.pimpinan_user_id)
+        blok = self.blok_user(pimpinan)
         if sah:  # as an attendee, whose row says neither pangkat nor NIP
             blok = replace(blok, nama=sah.nama, gambar=gambar(sah.gambar), keterangan=self.cara(sah))
-        return self.di_bawah(blok, self.tempat_tanggal(rapat.berita_acara_ids.tanggal), "Pimpinan rapat,")
+        return self.di_bawah(blok, self.tempat_tanggal(tanggal), "Pimpinan rapat,")
 
     def blok_penanda(self, user=None, jabatan=None, sebutan=""):
         """Return the block of who signs: as signed, or of whoever would sign it today.
