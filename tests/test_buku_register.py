@@ -3,11 +3,12 @@
 import io
 from datetime import date, datetime
 
-from odoo import api, fields
+from odoo import fields
 from odoo.addons.dpmd_pengaduan.models.naskah.buku_register import KOLOM, Baris, BukuRegister, domain_periode
 from odoo.addons.dpmd_pengaduan.models.naskah.buku_register_pdf import buku_pdf
 from odoo.addons.dpmd_pengaduan.models.naskah.buku_register_xlsx import buku_xlsx
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import SQL
 from openpyxl import load_workbook
@@ -143,23 +144,11 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
     def test_void_numbers_are_struck_but_not_their_reason(self):
         """Of a void row every line of 12 columns is crossed by a rule, on the paper."""
         baris = Baris(tuple("isi" for _kolom in KOLOM))
-        datar = [self._rebah(self.lembar(baris=[satu])[0]) for satu in (baris, baris._replace(batal=True))]
-        self.assertEqual(datar[1] - datar[0], 12)
-
-    def _rebah(self, halaman):
-        """Return how many level lines a page has."""
-        jumlah, y = 0, None
-        for operan, operator in halaman.get_contents().get_object() and self._perintah(halaman):
-            if operator == b"m":
-                y = operan[1]
-            elif operator == b"l" and operan[1] == y:
-                jumlah += 1
-        return jumlah
-
-    def _perintah(self, halaman):
-        from pypdf.generic import ContentStream  # noqa: PLC0415
-
-        return ContentStream(halaman.get_contents(), None).operations
+        biasa, batal = (
+            self.lembar(baris=[satu])[0].get_contents().get_data().count(b" l S")
+            for satu in (baris, baris._replace(batal=True))
+        )
+        self.assertEqual(batal - biasa, 12)
 
     def test_the_file_says_what_it_is(self):
         pembaca = PdfReader(io.BytesIO(buku_pdf(self.buku())))
@@ -228,7 +217,7 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
         hari = date(2026, 3, 12)
         isi = (f"{nomor}/PGD/DPMD/2026", hari, hari, "Datang langsung", "dirahasiakan", "Jl. Poros Desa Uji RT 03")
         isi += ("BLT belum dibayar" + panjang, "Pemerintah Desa Uji", "Pemberdayaan Lembaga Kemasyarakatan")
-        isi += ("Pengadministrasi Umum, 12-03\nSekretaris Dinas, 13-03", "Sekretaris Dinas", hari, "Terbukti sebagian")
+        isi += ("Pengadministrasi Umum 12-03\nSekretaris Dinas 13-03", "Sekretaris Dinas", hari, "Terbukti sebagian")
         return Baris(isi)
 
     def di_dalam(self, lembar):
@@ -248,7 +237,7 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
         for kertas in ("f4", "a4"):
             self.instansi.kertas = kertas
             baris = self.lembar(baris=[self.contoh(1234)])[0].extract_text().split("\n")
-            for kata in ("1234/PGD/DPMD/2026", "12-03-2026", "dirahasiakan", "Kemasyarakatan", "Pengadministrasi"):
+            for kata in ("1234/PGD/DPMD/2026", "12-03-26", "dirahasiakan", "Kemasyarakatan", "Pengadministrasi"):
                 self.assertTrue(any(kata in satu for satu in baris), f"{kata} on {kertas}")
 
     def test_hostile_and_endless_text_is_printed_as_text(self):
@@ -301,7 +290,7 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
         biaya = []
         for jumlah in (5, 45):
             self.perbanyak(self.terbuka, jumlah)
-            self.buku()  # rules and groups are warm, as in any request
+            list(self.buku().baris())  # rules and settings are warm, as in any request
             self.env.invalidate_all()
             mulai = self.env.cr.sql_log_count
             buku = self.buku()
@@ -325,7 +314,7 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
             wizard = Wizard.create(vals)
             self.assertEqual(wizard.jumlah, 2 if login == "sekretaris" else 3)
             for bentuk in ("pdf", "xlsx"):
-                action = api.call_kw(Wizard, f"action_{bentuk}", [wizard.ids], {})
+                action = call_kw(Wizard, f"action_{bentuk}", [wizard.ids], {})
                 self.assertEqual(
                     action["url"],
                     f"/pengaduan/register/{bentuk}?dari={vals['dari']}&sampai={vals['sampai']}&kantor={self.company.id}",
@@ -346,9 +335,9 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
             env = self.env_milik(login)
             with self.subTest(login):
                 with self.assertRaises(AccessError):
-                    api.call_kw(env["dpmd.register.wizard"], "create", [vals], {})
+                    call_kw(env["dpmd.register.wizard"], "create", [vals], {})
                 with self.assertRaises(AccessError):
-                    api.call_kw(wizard.with_env(env), "action_pdf", [wizard.ids], {})
+                    call_kw(wizard.with_env(env), "action_pdf", [wizard.ids], {})
                 with self.assertRaises(AccessError):
                     BukuRegister.untuk_periode(env, *self.periode)
                 for cetak in ("pdf", "html", "text"):

@@ -30,19 +30,19 @@ class Kolom(NamedTuple):
 
 
 KOLOM = (
-    Kolom("No. register", 29.5),
-    Kolom("Tgl. terima", 15.7),
-    Kolom("Tgl. catat", 15.7),
-    Kolom("Saluran", 15),
+    Kolom("No. register", 29.8),
+    Kolom("Tgl. terima", 12.8),
+    Kolom("Tgl. catat", 12.8),
+    Kolom("Saluran", 14.3),
     Kolom("Pelapor", 17.5, 2),
-    Kolom("Alamat", 19, 3),
+    Kolom("Alamat", 19, 5),
     Kolom("Perihal", 20, 5),
-    Kolom("Terlapor / lokasi", 20, 3),
+    Kolom("Terlapor / lokasi", 20, 9),
     Kolom("Bidang", 22.2, 1),
-    Kolom("Disposisi", 22.5, 3),
-    Kolom("Status", 15.5),
-    Kolom("Tgl. selesai", 15.7),
-    Kolom("Ket.", 19, 3),
+    Kolom("Disposisi", 30),
+    Kolom("Status", 14.5),
+    Kolom("Tgl. selesai", 12.8),
+    Kolom("Ket.", 19, 2),
 )
 
 
@@ -156,10 +156,11 @@ class BukuRegister(Surat):
     def _disposisi(self, batch):
         """Return to whom each case was handed down and when, by case."""
         hasil = {}
-        kolom = ["pengaduan_id", "kepada_sebutan", "kepada_jabatan", "tanggal"]
+        kolom = ["pengaduan_id", "kepada_sebutan", "kepada_jabatan", "bidang_id", "tanggal"]
         for order in self.env["dpmd.disposisi"].search_fetch([("pengaduan_id", "in", batch.ids)], kolom, order="id"):
             kepada = order.kepada_sebutan or self.kata(order, "kepada_jabatan")
-            hasil.setdefault(order.pengaduan_id.id, []).append(f"{kepada}, {self._hari(order.tanggal):%d-%m}")
+            kepada = kepada.removesuffix(f" {order.bidang_id.name}")  # has a column of its own
+            hasil.setdefault(order.pengaduan_id.id, []).append(f"{kepada} {self._hari(order.tanggal):%d-%m}")
         return hasil
 
     def _baris(self, pengaduan, pelapor, disposisi):

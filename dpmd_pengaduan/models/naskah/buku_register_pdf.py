@@ -22,7 +22,7 @@ from .surat import KERTAS
 
 # reportlab embeds TrueType outlines only, so the otf family that letters can be set in is not for the book.
 BIASA, TEBAL = "LiberationSans-Regular", "LiberationSans-Bold"
-UKURAN, JARAK, TEPI = 7.5, 9, 1 * mm  # of the table: size of letters, from line to line, room around a cell
+UKURAN, JARAK, TEPI, SELA_BARIS = 7.5, 8.6, 1 * mm, 0.8 * mm  # of the table: letters, lines, room beside and above
 RUANG_TTD, LEBAR_TTD, JARAK_TTD = 17 * mm, 85 * mm, 12  # of a signature: room to sign, width, from line to line
 MENDATAR_MAKS = 20  # mm; a wide table needs the room that letters leave at their sides
 BERSAMA = 2  # rows that stay with the signatures
@@ -119,7 +119,7 @@ class _BukuPdf:
         return pdfmetrics.stringWidth(kata, huruf, ukuran)
 
     def _teks(self, isi):
-        return isi if isinstance(isi, str) else f"{isi:%d-%m-%Y}"
+        return isi if isinstance(isi, str) else f"{isi:%d-%m-%y}"
 
     def _lipat(self, teks, lebar, huruf=BIASA, ukuran=UKURAN):
         """Return a text as lines that fit a width (points). A word is parted only where no line could hold it."""
@@ -199,7 +199,7 @@ class _BukuPdf:
         self.puncak = self.y
         nomor = [[str(ke)] for ke in range(1, len(KOLOM) + 1)]
         for sel, huruf in ((self.kepala, TEBAL), (nomor, BIASA)):
-            tinggi = max(map(len, sel)) * JARAK + 2 * TEPI
+            tinggi = self._tinggi(sel)
             self.kanvas.setFillGray(0.93)
             self.kanvas.rect(self.kiri, self.y - tinggi, self.kanan - self.kiri, tinggi, stroke=0, fill=1)
             self.kanvas.setFillGray(0)
@@ -228,7 +228,7 @@ class _BukuPdf:
             else f"{self.buku.judul}, {self.buku.periode}"
         )
         self._tulis(self._lipat(kaki, self.kanan - self.kiri - 45 * mm, ukuran=8)[0], self.kiri, y, BIASA, 8)
-        x = self.kanan - 6 * mm  # room for the total, which is known at the end
+        x = self.kanan - 5 * mm  # room for the total, which is known at the end
         self._tulis(f"halaman {self.kanvas.getPageNumber()} dari ", x, y, BIASA, 8, 1)
         self.kanvas.saveState()
         self.kanvas.translate(x, y)
@@ -247,7 +247,7 @@ class _BukuPdf:
     # ------------------------------------------------------------------
 
     def _tinggi(self, sel):
-        return max(map(len, sel)) * JARAK + 2 * TEPI
+        return max(map(len, sel)) * JARAK + 2 * SELA_BARIS
 
     @property
     def _tinggi_penuh(self):
@@ -257,7 +257,7 @@ class _BukuPdf:
     def _baris(self, sel, batal):
         """Draw a row, on the next page where this one has no room; one longer than a page goes on over it."""
         while self.y - self._tinggi(sel) < self.bawah - SELISIH:
-            muat = int((self.y - self.bawah - 2 * TEPI) // JARAK)
+            muat = int((self.y - self.bawah - 2 * SELA_BARIS) // JARAK)
             if self._tinggi(sel) > self._tinggi_penuh and muat > 0:
                 self._gambar_baris([baris[:muat] for baris in sel], batal)
                 sel = [baris[muat:] for baris in sel]
@@ -267,7 +267,7 @@ class _BukuPdf:
     def _gambar_baris(self, sel, batal):
         terakhir = len(sel) - 1
         for ke, (baris, x) in enumerate(zip(sel, self.garis, strict=False)):
-            teks = self.kanvas.beginText(x + TEPI, self.y - TEPI - UKURAN)
+            teks = self.kanvas.beginText(x + TEPI, self.y - SELA_BARIS - UKURAN)
             teks.setFont(BIASA, UKURAN, JARAK)
             for satu in baris:
                 teks.textLine(satu)
@@ -275,7 +275,7 @@ class _BukuPdf:
             if batal and ke < terakhir:
                 self.kanvas.setLineWidth(0.5)
                 for nomor, satu in enumerate(baris):
-                    y = self.y - TEPI - UKURAN - nomor * JARAK + UKURAN * 0.28
+                    y = self.y - SELA_BARIS - UKURAN - nomor * JARAK + UKURAN * 0.28
                     self.kanvas.line(x + TEPI, y, x + TEPI + self.ukur(satu, BIASA, UKURAN), y)
         self.y -= self._tinggi(sel)
         self._garis_datar(self.y)

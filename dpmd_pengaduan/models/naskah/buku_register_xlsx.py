@@ -37,14 +37,21 @@ def buku_xlsx(buku):
 def _kepala(kitab, lembar, buku):
     """Write title, head and numbers of the columns; return the first row (from 0) below them."""
     for ke, kolom in enumerate(KOLOM):
-        lembar.set_column(ke, ke, (kolom.lebar + 4 * kolom.bagian) / MM_HURUF)
+        lembar.set_column(ke, ke, (kolom.lebar + 2 * kolom.bagian) / MM_HURUF + 1.5)
     uji = ["KANTOR UJI COBA – bukan naskah dinas"] if buku.instansi.uji_coba else []
     judul = [buku.judul.upper(), buku.periode.upper(), buku.instansi.name, *uji]
     tebal = kitab.add_format({"bold": True, "font_size": 13})
     for ke, teks in enumerate(judul):
         lembar.write_string(ke, 0, teks, None if ke else tebal)
     baris = len(judul) + 1
-    rupa = {"border": 1, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#EEEEEE"}
+    rupa = {
+        "border": 1,
+        "font_size": 8,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+        "bg_color": "#EEEEEE",
+    }
     kepala, nomor = kitab.add_format({**rupa, "bold": True}), kitab.add_format(rupa)
     for ke, kolom in enumerate(KOLOM):
         lembar.write_string(baris, ke, kolom.judul, kepala)
@@ -70,7 +77,7 @@ def _halaman(lembar, buku, baris):
 
 def _isi(kitab, lembar, buku, baris):
     """Write the rows; return the row (from 0) below the last."""
-    rupa = {"border": 1, "valign": "top", "text_wrap": True}
+    rupa = {"border": 1, "font_size": 8, "valign": "top", "text_wrap": True}
     biasa, coret = rupa, {**rupa, "font_strikeout": True}
     teks = {batal: kitab.add_format(ini) for batal, ini in ((False, biasa), (True, coret))}
     hari = {
