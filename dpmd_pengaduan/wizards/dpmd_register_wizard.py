@@ -12,7 +12,7 @@ class DpmdRegisterWizard(models.TransientModel):
     dari = fields.Date(string="Registered from", required=True, default=lambda self: self._tahun_ini(1, 1))
     sampai = fields.Date(string="Until", required=True, default=lambda self: self._tahun_ini(12, 31))
     bidang_id = fields.Many2one("dpmd.bidang", string="Only of bidang")
-    jumlah = fields.Integer(string="Numbers", compute="_compute_jumlah")
+    jumlah = fields.Integer(string="Numbers in this period", compute="_compute_jumlah")
 
     def _tahun_ini(self, bulan, hari):
         return self.env["dpmd.penugasan"]._hari_ini().replace(month=bulan, day=hari)

@@ -47,7 +47,7 @@ KOLOM = (
 
 
 class Baris(NamedTuple):
-    """A row of the book: texts and dates in the order of ``KOLOM``; of a void number all is struck but the last."""
+    """A row of the book: texts, and dates or none, in the order of ``KOLOM``; of a void number all is struck but the last."""
 
     isi: tuple
     batal: bool = False
@@ -180,7 +180,7 @@ class BukuRegister(Surat):
             pengaduan.bidang_id.name or "-",
             "\n".join(disposisi) or "-",
             self.kata(pengaduan, "state"),
-            self._hari(pengaduan.tanggal_selesai) or "-",
+            self._hari(pengaduan.tanggal_selesai),
             self._keterangan(pengaduan),
         )
         return Baris(isi, pengaduan.alasan_tutup == BATAL)

@@ -119,7 +119,9 @@ class _BukuPdf:
         return pdfmetrics.stringWidth(kata, huruf, ukuran)
 
     def _teks(self, isi):
-        return isi if isinstance(isi, str) else f"{isi:%d-%m-%y}"
+        if isinstance(isi, str):
+            return isi
+        return f"{isi:%d-%m-%y}" if isi else "-"
 
     def _lipat(self, teks, lebar, huruf=BIASA, ukuran=UKURAN):
         """Return a text as lines that fit a width (points). A word is parted only where no line could hold it."""

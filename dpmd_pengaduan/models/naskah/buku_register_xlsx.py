@@ -78,18 +78,19 @@ def _halaman(lembar, buku, baris):
 def _isi(kitab, lembar, buku, baris):
     """Write the rows; return the row (from 0) below the last."""
     rupa = {"border": 1, "font_size": 8, "valign": "top", "text_wrap": True}
-    biasa, coret = rupa, {**rupa, "font_strikeout": True}
-    teks = {batal: kitab.add_format(ini) for batal, ini in ((False, biasa), (True, coret))}
-    hari = {
-        batal: kitab.add_format({**ini, "num_format": "dd-mm-yyyy"}) for batal, ini in ((False, biasa), (True, coret))
-    }
+    teks, hari = (
+        [kitab.add_format({**rupa, **pola, "font_strikeout": coret}) for coret in (False, True)]
+        for pola in ({}, {"num_format": "dd-mm-yyyy"})
+    )
     for satu in buku.baris():
         for ke, isi in enumerate(satu.isi):
             batal = satu.batal and ke < len(KOLOM) - 1
             if isinstance(isi, str):
                 # Never `write`: it would make formulas and links of what people wrote.
                 lembar.write_string(baris, ke, isi if len(isi) < MAKS else f"{isi[:MAKS]} …", teks[batal])
-            else:
+            elif isi:
                 lembar.write_datetime(baris, ke, isi, hari[batal])
+            else:
+                lembar.write_blank(baris, ke, None, hari[batal])
         baris += 1
     return baris
