@@ -370,6 +370,9 @@ class TestBukuRegister(CetakMixin, KantorHttpCase):
                 "kadis",
                 allowed_company_ids=(self.company | self.company_lain).ids,
             )
+        keduanya = self.env(user=kedua, context={"allowed_company_ids": (self.company_lain | self.company).ids})
+        buku = BukuRegister.untuk_periode(keduanya, *self.periode)
+        self.assertEqual([baris.isi[6] for baris in buku.baris()], ["Milik tetangga"])
         self.authenticate("uji_kadis", "uji_kadis")
         halaman = PdfReader(io.BytesIO(self.unduh(kantor=self.company_lain.id).content)).pages
         self.assertIn("Milik tetangga", self.satukan(halaman))

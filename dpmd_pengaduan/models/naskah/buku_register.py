@@ -47,7 +47,10 @@ KOLOM = (
 
 
 class Baris(NamedTuple):
-    """A row of the book: texts, and dates or none, in the order of ``KOLOM``; of a void number all is struck but the last."""
+    """A row of the book: texts, and dates or none, in the order of ``KOLOM``.
+
+    Of a void number (``batal``) all is struck but the last.
+    """
 
     isi: tuple
     batal: bool = False
