@@ -86,7 +86,11 @@ class _BukuPdf:
         self.garis = [kiri + sum(self.kolom[:ke]) for ke in range(len(KOLOM) + 1)]
         self.kepala = self._sel([kolom.judul for kolom in KOLOM], TEBAL)
         self.berkas = io.BytesIO()
-        self.kanvas = Canvas(self.berkas, (self.lebar, self.tinggi), pageCompression=1, lang="id-ID")
+        # Its own first font would be Helvetica, which is not embedded.
+        self.kanvas = Canvas(
+            self.berkas, (self.lebar, self.tinggi), pageCompression=1, lang="id-ID", initialFontName=BIASA
+        )
+        self.kanvas.setCreator("dpmd_pengaduan")
         self.kanvas.setTitle(f"{buku.judul}, {buku.periode}")
         self.kanvas.setAuthor(instansi.name)
         self.kanvas.setSubject(f"{buku.judul} {instansi.name}")
