@@ -38,6 +38,7 @@
         "wizards/dpmd_terima_wizard_views.xml",
         "wizards/dpmd_kode_wizard_views.xml",
         "wizards/dpmd_jelas_wizard_views.xml",
+        "wizards/dpmd_register_wizard_views.xml",
         "views/dpmd_rapat_peserta_views.xml",
         "views/dpmd_berita_acara_views.xml",
         "views/dpmd_rapat_views.xml",

@@ -677,7 +677,7 @@ class TestHak(KantorCase):
                     f"dpmd_pengaduan.report_{dokumen.jenis}", [dokumen.res_id]
                 )
                 self.assertNotIn(TANDA.lower(), html.decode().lower())
-        for jenis in ("lembar_disposisi", "kartu_kendali", "buku_register"):
+        for jenis in ("lembar_disposisi", "kartu_kendali"):
             with self.subTest(jenis):
                 html, _jenis = (
                     self.env["ir.actions.report"]

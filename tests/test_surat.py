@@ -304,48 +304,8 @@ class TestSurat(CetakMixin, KantorCase):
         )
 
     # ------------------------------------------------------------------
-    # The book and the card
+    # The card
     # ------------------------------------------------------------------
-
-    def test_register_strikes_voided_numbers_and_hides_secret_identities(self):
-        terbuka, _kode = self.buat(pengaduan={"perihal": "Perihal terbuka"})
-        rahasia, _kode = self.buat("rahasia", lengkap=False, pelapor=RAHASIA)
-        batal, _kode = self.buat(lengkap=False)
-        masuk, _kode = self.buat(pengaduan={"perihal": "Belum dicatat"})
-        for pengaduan in (terbuka, rahasia, batal):
-            self.langkah_2(pengaduan)
-        self.sebagai("kadis", batal).action_tutup("salah_catat", "Tercatat dua kali")
-        halaman = self.pdf("buku_register", terbuka | rahasia | batal | masuk)
-        self.assertEqual(self.ukuran(halaman[0]), F4[::-1])
-        teks = self.satukan(halaman)
-        self.berisi(
-            teks,
-            "BUKU REGISTER",
-            terbuka.name,
-            rahasia.name,
-            "Siti Marlina",
-            "dirahasiakan",
-            "Nomor batal: Tercatat dua kali",
-        )
-        for kata in ("Zulkarnaen", "Gang Sunyi", "Belum dicatat"):
-            self.assertNotIn(kata, teks)
-        html = (
-            self.env["ir.actions.report"]
-            .with_user(self.orang["pengadmin"])
-            ._render_qweb_html("dpmd_pengaduan.report_buku_register", (terbuka | batal).ids)[0]
-            .decode()
-        )
-        self.assertEqual(html.count('class="batal"'), 1)
-        with self.assertRaises(UserError):
-            self.pdf("buku_register", masuk)
-
-    def test_register_shows_the_inspector_no_identity(self):
-        pengaduan, _kode = self.buat()
-        self.langkah_2(pengaduan)
-        teks = self.teks("buku_register", pengaduan, "pengawas")
-        self.assertIn(pengaduan.name, teks)
-        self.assertNotIn("Siti Marlina", teks)
-        self.assertNotIn("Jl. Poros", teks)
 
     def test_card_marks_deviations(self):
         pengaduan, _kode = self.buat()
@@ -495,9 +455,7 @@ class TestSurat(CetakMixin, KantorCase):
         self.assertIn(datar, "".join(self.teks("tanda_terima", pengaduan.pelapor_ids, dpmd_kode=kode).split()))
         self.langkah_2(pengaduan)
         self.assertIn(datar, "".join(self.teks("formulir", pengaduan.pelapor_ids).split()))
-        for jenis in ("lembar_disposisi", "buku_register"):
-            with self.subTest(jenis):
-                self.assertIn(datar, "".join(self.teks(jenis, pengaduan).split()))
+        self.assertIn(datar, "".join(self.teks("lembar_disposisi", pengaduan).split()))
 
     def test_signature_that_is_no_picture_is_not_printed(self):
         svg = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg"><text>BOCOR</text></svg>').decode()

@@ -56,12 +56,6 @@ class TestSuratAkses(CetakMixin, KantorHttpCase):
         self.sebagai("kadis", pengaduan).action_buka_identitas("Ada ancaman")
         self.assertIn("Siti Marlina", self.teks("formulir", pengaduan.pelapor_ids, "kadis"))
 
-    def test_the_register_is_printed_by_its_groups(self):
-        pengaduan, _kode = self.buat()
-        self.jalan(pengaduan, 8)
-        self.pdf("buku_register", pengaduan, "kadis")
-        self.ditolak("buku_register", pengaduan, "psm_a", "kabid_a")
-
     def test_over_http(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 3)

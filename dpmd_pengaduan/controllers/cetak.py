@@ -13,7 +13,8 @@ class Cetak(ReportController):
     def report_routes(self, reportname, docids=None, converter=None, **data):
         """Answer with the frozen PDF where a paper was issued, whether it is asked for as page, text or PDF.
 
-        Several letters come as a ZIP: joined, they would be no archivable papers any more, and none could be checked.
+        So is the register, which has no other form. Several letters come as a ZIP: joined, they would be no archivable
+        papers any more, and none could be checked.
         Odoo's route for downloads comes through here too. Who may read is checked when it is rendered.
         """
         ids = [int(id_) for id_ in (docids or "").split(",") if id_.isdigit()]

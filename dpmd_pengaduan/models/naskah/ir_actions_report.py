@@ -2,9 +2,12 @@ import io
 
 from odoo import api, models, modules
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 from odoo.tools import config
 
 from ..kantor.langkah import Langkah
+from .buku_register import BukuRegister
+from .buku_register_pdf import buku_pdf
 from .jenis_naskah import NASKAH
 from .mesin_pdf import html_ke_pdf
 from .surat import Surat, gaya, perkara
@@ -67,26 +70,26 @@ class IrActionsReport(models.Model):
     def _naskah(self, jenis, docs):
         if not docs and not NASKAH[jenis].boleh_kosong:
             raise UserError(self.env._("Choose what is to be printed first."))
-        return [Surat(doc, jenis) for doc in self._tiap_naskah(jenis, docs)]
-
-    def _tiap_naskah(self, jenis, docs):
-        """Return the records of each paper of a print."""
-        return [docs] if NASKAH[jenis].bersama or not docs else docs
+        return [Surat(doc, jenis) for doc in docs or [docs]]
 
     def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         report = self._get_report(report_ref)
         jenis = report._jenis_naskah()
+        tabel = jenis and NASKAH[jenis].bersama
         uji = modules.module.current_test or config["test_enable"]
-        if not jenis or (uji and not self.env.context.get("force_report_rendering")):
+        if not jenis or (uji and not tabel and not self.env.context.get("force_report_rendering")):
             return super()._pre_render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         res_ids = [res_ids] if isinstance(res_ids, int) else list(dict.fromkeys(res_ids or []))
         docs = self.env[report.model].browse(res_ids)
         report._periksa_pembaca(docs)
+        if tabel:
+            pdf = buku_pdf(BukuRegister(self.env, Domain("id", "in", docs.ids)))
+            return {False: {"stream": io.BytesIO(pdf), "attachment": None}}, "pdf"
         if not NASKAH[jenis].beku:  # one file for all that are printed, archivable as each would be
             html, _jenis = self._render_qweb_html(report_ref, docs.ids, data={**(data or {}), "untuk_pdf": True})
             return {False: {"stream": io.BytesIO(self._html_ke_pdf(html)), "attachment": None}}, "pdf"
         hasil = {}
-        for doc in self._tiap_naskah(jenis, docs):
+        for doc in docs or [docs]:
             pdf = self._pdf_beku(doc, jenis)
             if not pdf:
                 html, _jenis = self._render_qweb_html(report_ref, doc.ids, data={**(data or {}), "untuk_pdf": True})
@@ -117,18 +120,17 @@ class IrActionsReport(models.Model):
         return Dokumen._dari(doc, jenis).filtered(lambda satu: satu.dibekukan or satu.state == "diajukan")
 
     def _ada_beku(self, report_ref, ids):
-        """Return whether a print is of issued papers: they are shown frozen, whatever form is asked for.
+        """Return whether a print is a PDF whatever form is asked for: of issued papers, and of what has no other.
 
         :param report_ref: name or xmlid of a report
         :param ids: ids of the records that are printed
         """
         report = self._get_report(report_ref)
         jenis = report._jenis_naskah()
-        if not jenis:
-            return False
-        return any(
-            self._dokumen_beku(doc, jenis) for doc in self._tiap_naskah(jenis, self.env[report.model].browse(ids))
-        )
+        if not jenis or NASKAH[jenis].bersama:
+            return bool(jenis)
+        docs = self.env[report.model].browse(ids)
+        return any(self._dokumen_beku(doc, jenis) for doc in docs or [docs])
 
     def _html_ke_pdf(self, html):
         """Return HTML (bytes) as an archivable PDF (bytes).

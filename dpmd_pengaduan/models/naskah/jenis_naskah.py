@@ -29,7 +29,7 @@ class Jenis(NamedTuple):
     kirim: tuple = ()  # how it is delivered; one that is delivered to the pelapor shows on the tracking page
     nama_terbuka: bool = False  # names an open pelapor, so it follows the rights of that identity; never a secret one
     mendatar: bool = False  # landscape, for wide tables
-    bersama: bool = False  # one paper for all records of a print, not one each
+    bersama: bool = False  # one table of all records of a print, drawn by an engine of its own
     tiap_putaran: bool = False  # each round of a case has one of its own, printed from the same record
     boleh_kosong: bool = False  # printed for no record too: the form to be filled in by hand
 
@@ -67,7 +67,7 @@ _TABEL = (
     Jenis("pelimpahan", "Surat Pelimpahan", _CASE, "PLP", **{**_KE_WARGA, "kirim": ("kertas",)}),
     Jenis("permintaan_lengkap", "Surat Permintaan Kelengkapan", _CASE, "PLK", **_KE_WARGA),
     Jenis("bukti_penyampaian", "Tanda Bukti Penyampaian", _PELAPOR),
-    Jenis("buku_register", "Buku Register Pengaduan", _CASE, mendatar=True, bersama=True),
+    Jenis("buku_register", "Buku Register Pengaduan", _CASE, bersama=True),
     Jenis("kartu_kendali", "Kartu Kendali", _CASE, mendatar=True),
 )
 NASKAH = {jenis.kunci: jenis for jenis in _TABEL}

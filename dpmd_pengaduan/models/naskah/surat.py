@@ -38,7 +38,7 @@ def perkara(sumber):
 class Surat(PenandaTangan):
     """One paper being printed: its record with what stands around it.
 
-    :param doc: the record, or several for a paper that is ``bersama``, or none for an empty form
+    :param doc: the record, or none for an empty form
     :param str jenis: the kind of paper, a key of ``NASKAH``
     :param dokumen: the paper, where it is known
     :param bool tanpa_sah: leave open what comes with the signature: number, date, names, paraf and signatures
@@ -69,8 +69,6 @@ class Surat(PenandaTangan):
                 raise UserError(self.env._("This complaint was not handed over to another agency (dilimpahkan)."))
         if kunci == "permintaan_lengkap" and not pengaduan.kekurangan:
             raise UserError(self.env._("Nothing was asked of the pelapor: press “Incomplete” on the complaint first."))
-        if kunci == "buku_register" and not self.register:
-            raise UserError(self.env._("None of these complaints is in the register yet."))
 
     # ------------------------------------------------------------------
     # Paper
@@ -177,11 +175,6 @@ class Surat(PenandaTangan):
     # ------------------------------------------------------------------
     # The case, and what the printed record says of who complained
     # ------------------------------------------------------------------
-
-    @property
-    def register(self):
-        """The registered cases of a print in the order of the book."""
-        return self.doc.filtered("tanggal_daftar").sorted(lambda p: (p.tahun, p.nomor))
 
     @property
     def pelapor_terbuka(self):
