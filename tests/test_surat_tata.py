@@ -1,11 +1,16 @@
 """Where things stand on the page: nothing outside of it, no signature alone, sheets counted, marks on every page."""
 
 import io
+import os
+from pathlib import Path
 
+import pypdfium2
+from freezegun import freeze_time
 from odoo import Command
 from odoo.addons.dpmd_pengaduan.models.naskah.mesin_pdf import html_ke_pdf
 from odoo.addons.dpmd_pengaduan.models.naskah.surat import Surat
 from odoo.tests import tagged
+from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
@@ -13,6 +18,7 @@ from .common import KantorCase
 from .test_surat import CetakMixin
 
 MM = 72 / 25.4
+EMAS = Path(__file__).parent / "emas"
 
 
 class Potong:
@@ -43,12 +49,14 @@ class TestSuratTata(CetakMixin, KantorCase):
         ]
         cls.rapat = diri.buat_rapat(cls.pengaduan, peserta_ids=tamu).sudo()
 
+    def cetak(self, surat):
+        """Return letters (Surat) laid out one after the other in one go (PDF, bytes)."""
+        templat = f"dpmd_pengaduan.surat_{surat[0].jenis.kunci}"
+        return html_ke_pdf(str(self.env["ir.qweb"]._render(templat, {"naskah": surat, "gaya": ""})))
+
     def halaman(self, surat):
-        """Return the pages of letters (Surat) laid out one after the other in one go."""
-        html = self.env["ir.qweb"]._render(
-            f"dpmd_pengaduan.surat_{surat[0].jenis.kunci}", {"naskah": surat, "gaya": ""}
-        )
-        return PdfReader(io.BytesIO(html_ke_pdf(str(html)))).pages
+        """Return their pages."""
+        return PdfReader(io.BytesIO(self.cetak(surat))).pages
 
     def sapu(self, jenis, doc, potong, jumlah, awal):
         """Return the pages of one paper for each number of rows, as words.
@@ -107,17 +115,42 @@ class TestSuratTata(CetakMixin, KantorCase):
             for jenis in ("undangan", "daftar_hadir", "notulen"):
                 surat = Surat(self.rapat, jenis)
                 surat.doc = Potong(self.rapat, 12)
-                for lembar in self.halaman([surat]):
-                    titik = []
-                    lembar.extract_text(
-                        visitor_text=lambda teks, cm, tm, _huruf, _ukuran, titik=titik: (
-                            titik.append((tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5])) if teks.strip() else None
-                        )
-                    )
-                    self.assertTrue(titik)
-                    for x, y in titik:
-                        self.assertTrue(25 * MM <= x <= (lebar - 25) * MM, (jenis, x / MM))
-                        self.assertTrue(5 * MM <= y <= (tinggi - 20) * MM, (jenis, y / MM))
+                berkas = pypdfium2.PdfDocument(self.cetak([surat]))
+                for lembar in berkas:
+                    self.assertEqual([round(sisi / MM) for sisi in lembar.get_size()], [lebar, tinggi])
+                    teks = lembar.get_textpage()
+                    kotak = [
+                        [sisi / MM for sisi in teks.get_charbox(ke)]
+                        for ke, huruf in enumerate(teks.get_text_range())
+                        if huruf.strip() and ke not in self.cap(teks)
+                    ]
+                    self.assertTrue(kotak)
+                    self.assertGreaterEqual(min(kiri for kiri, *_sisi in kotak), 25, jenis)  # the kop is wider by 4 mm
+                    self.assertLessEqual(max(kanan for _kiri, _bawah, kanan, _atas in kotak), lebar - 20.5, jenis)
+                    self.assertGreaterEqual(min(bawah for _kiri, bawah, *_sisi in kotak), 8, jenis)
+                    self.assertLessEqual(max(atas for *_sisi, atas in kotak), tinggi - 24, jenis)
+
+    def test_the_sample_letter_looks_as_it_did(self):
+        """A golden picture, made anew by ``EMAS=1 ./dev test tests/test_surat_tata.py -k looks`` and looked at."""
+        for kertas, huruf in (("f4", "arial"), ("a4", "bookman")):
+            self.instansi.write({"kertas": kertas, "huruf": huruf})
+            with freeze_time("2026-03-02 01:00"):
+                berkas = pypdfium2.PdfDocument(self.instansi._pdf_contoh())
+            gambar = berkas[0].render(scale=50 / 72, grayscale=True).to_pil()
+            emas = EMAS / f"contoh-{kertas}-{huruf}.png"
+            if os.environ.get("EMAS"):
+                gambar.save(emas, optimize=True)
+            with Image.open(emas) as lama:
+                self.assertEqual(gambar.size, lama.size)
+                beda = ImageChops.difference(gambar, lama.convert("L")).filter(ImageFilter.BoxBlur(1))
+            # What moved by a line or is another word shows as dark; edges drawn by another FreeType do not.
+            berubah = sum(beda.histogram()[60:]) / (beda.width * beda.height)
+            self.assertLess(berubah, 0.002, f"{emas.name}: {berubah:.2%} of the page changed")
+
+    def cap(self, teks):
+        """Return where the word across the page stands among the characters of a page."""
+        awal = teks.get_text_range().find("KONSEP")
+        return range(awal, awal + len("KONSEP"))
 
     def test_fonts_are_ours_and_embedded(self):
         for huruf, nama in (("arial", "NaskahSans"), ("bookman", "NaskahBookman")):
@@ -175,7 +208,6 @@ class TestSuratTata(CetakMixin, KantorCase):
     def test_tables_tell_their_heads(self):
         surat = Surat(self.rapat, "daftar_hadir")
         surat.doc = Potong(self.rapat, 3)
-        html = self.env["ir.qweb"]._render("dpmd_pengaduan.surat_daftar_hadir", {"naskah": [surat], "gaya": ""})
-        berkas = PdfReader(io.BytesIO(html_ke_pdf(str(html))))
+        berkas = PdfReader(io.BytesIO(self.cetak([surat])))
         jenis = [satu for satu, _alt in self.tag(berkas.trailer["/Root"]["/StructTreeRoot"])]
-        self.assertEqual(jenis.count("/TH"), 4)
+        self.assertEqual(jenis.count("/TH"), 5 + 4, "five labels before the table, four heads of its columns")
