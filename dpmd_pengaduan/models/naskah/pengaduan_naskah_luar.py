@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..perkara.alur import PENGADMIN
-from .dokumen_luar import ASAL, HASIL_TANDA_TANGAN
+from .dokumen_luar import ASAL
 from .jenis_naskah import NASKAH
 
 
@@ -84,7 +84,7 @@ class DpmdPengaduan(models.Model):
             naskah=jejak.dokumen.display_name,
             asal=dict(jejak.dokumen._fields["asal_naskah"]._description_selection(self.env))[asal],
             tanggal=tanggal.strftime("%d-%m-%Y"),
-            hasil=", ".join(self.env._(HASIL_TANDA_TANGAN[satu["hasil"]][0]) for satu in tanda_tangan) or "-",
+            hasil=", ".join(kata for kata, *_lain in jejak.dokumen._baris_tanda_tangan()) or "-",
         )
         return jejak.dokumen.sudo(False).get_formview_action()
 
