@@ -9,6 +9,7 @@ from cryptography import x509 as cx509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec
@@ -142,6 +143,17 @@ def tandai(isi, penanda, kolom="Tanda1"):
     keluar = PdfSigner(
         PdfSignatureMetadata(field_name=kolom), signer=penanda, new_field_spec=SigFieldSpec(kolom)
     ).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(isi)))
+    return keluar.getvalue()
+
+
+def selipkan_skrip(isi):
+    """Return a PDF (bytes) with a script in it that nothing on its pages points at."""
+    tambahan = IncrementalPdfFileWriter(io.BytesIO(isi))
+    skrip = generic.DictionaryObject({generic.pdf_name("/S"): generic.pdf_name("/JavaScript")})
+    tambahan.root["/Names"] = tambahan.add_object(generic.DictionaryObject({generic.pdf_name("/X"): skrip}))
+    tambahan.update_root()
+    keluar = io.BytesIO()
+    tambahan.write(keluar)
     return keluar.getvalue()
 
 

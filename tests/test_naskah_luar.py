@@ -86,6 +86,7 @@ class TestPdfLuar(BaseCase):
                 dengan(aksi("/JavaScript", JS=TextStringObject("app.alert(1)"))),
                 dengan(aksi("/Launch", F=TextStringObject("cmd.exe"))),
                 dengan(aksi("/SubmitForm")),
+                pdf.selipkan_skrip(self.bertanda),
             ],
             "lampiran": [dengan(lambda penulis: penulis.add_attachment("data.xml", b"<a/>"))],
             "isian": [dengan(isian)],
