@@ -283,6 +283,8 @@ class TestNaskahLuar(NaskahLuarCase):
             self.assertEqual(surat.state, "diajukan")
             self.sahkan(login, pengaduan)
         self.assertEqual((surat.state, surat._isi_pdf()), ("berlaku", self.bertanda))
+        self.buat_berita_acara(pengaduan)  # signed by who attended, where the meeting is; ink has its scan
+        self.tolak("No paper waits", "psm_a", pengaduan)
 
     def test_trusted_issuers_are_certificates_and_their_change_is_noted(self):
         kedua = pdf.Penerbit("Penerbit Kedua")

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 from ..perkara.alur import PENGADMIN
 from .dokumen_luar import ASAL
-from .jenis_naskah import NASKAH
+from .jenis_naskah import DENGAN_TTD, NASKAH
 
 
 class DpmdPengaduan(models.Model):
@@ -15,6 +15,7 @@ class DpmdPengaduan(models.Model):
         """Return the papers of the case in whose place this user may put a finished PDF now.
 
         Letters to the citizen are the Pengadministrasi Umum's to bring; what is drafted for the case, its drafters'.
+        What is final with its step is signed where it is made: there, ink and its scan do the same.
         """
         penyusun, pengadmin = self._saya_penyusun(), bool(self._penugasan_saya(PENGADMIN))
 
@@ -22,7 +23,9 @@ class DpmdPengaduan(models.Model):
             surat = NASKAH[dokumen.jenis].nama_terbuka
             return (pengadmin and surat) or (penyusun and (not surat or dokumen.iring_id))
 
-        naskah_sudo = self._naskah_diajukan().filtered(lambda satu: milik_saya(satu) and satu._belum_disahkan())
+        naskah_sudo = self._naskah_diajukan().filtered(
+            lambda satu: NASKAH[satu.jenis].beku == DENGAN_TTD and milik_saya(satu) and satu._belum_disahkan()
+        )
         return naskah_sudo.sudo(False)._filtered_access("read")
 
     def _naskah_dipilih(self, dokumen_id, naskah):
