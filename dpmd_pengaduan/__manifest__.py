@@ -7,7 +7,7 @@
     "website": "https://dpmd.kukarkab.go.id",
     "license": "LGPL-3",
     "depends": ["mail", "portal", "calendar", "resource", "rating", "website"],
-    "external_dependencies": {"python": ["weasyprint", "holidays"]},
+    "external_dependencies": {"python": ["weasyprint", "holidays", "pyhanko"]},
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",
@@ -36,6 +36,7 @@
         "wizards/dpmd_berkas_wizard_views.xml",
         "wizards/dpmd_ralat_wizard_views.xml",
         "wizards/dpmd_terima_wizard_views.xml",
+        "wizards/dpmd_naskah_luar_wizard_views.xml",
         "wizards/dpmd_kode_wizard_views.xml",
         "wizards/dpmd_jelas_wizard_views.xml",
         "wizards/dpmd_register_wizard_views.xml",

@@ -1,5 +1,6 @@
 """Whose turn it is: every action, by everybody, at every point of the SOP."""
 
+import base64
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -8,6 +9,7 @@ from odoo.addons.dpmd_pengaduan.models.perkara.alur import ALUR
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from . import pdf
 from .common import ISI, PNG, KantorCase
 
 # The 17 rows of the SOP: action, where it may be taken, by whom. Everything else is refused.
@@ -70,6 +72,8 @@ LAIN = {
     "sampaikan_lagi": {"18": "pengadmin"},
     "ajukan_surat": {},  # no letter was sent back
     "ajukan_notulen": {},
+    "bawa_naskah": {"9 ajuan": "psm_a", "13": "pengadmin psm_a"},  # the clerk, for the answer beside the report
+    "lepas_naskah": {},  # none was brought
     "catatkan": dict.fromkeys(KERTAS, "pengadmin"),
     "konfirmasi": {},  # nothing was entered from paper
     "ralat": dict.fromkeys(TERDAFTAR, "pengadmin"),
@@ -134,6 +138,12 @@ class TestGiliran(KantorCase):
             "sampaikan_lagi": {"cara": "portal"},
             "ajukan_undangan": {},
             "ajukan_notulen": {},
+            "bawa_naskah": {
+                "berkas": base64.b64encode(pdf.surat()),
+                "nomor": "005/9",
+                "tanggal": fields.Date.today(),
+                "asal": "word",
+            },
             "konfirmasi_kutipan": {"kutipan": "Kutipan."},
             "buka_identitas": {"alasan": "Perlu"},
             "beri_akses_pengawas": {"user_id": self.orang["pengawas"].id, "alasan": "Perlu", "surat_tugas": "ST/1"},

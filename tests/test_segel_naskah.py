@@ -279,6 +279,7 @@ class TestNaskahBeku(KantorCase):
             "integer": "COALESCE({0}, 0) + 1",
             "boolean": "NOT COALESCE({0}, false)",
             "date": "COALESCE({0}, '2020-01-01') + 1",
+            "jsonb": "'[1]'",
             "timestamp without time zone": "COALESCE({0}, '2020-01-01') + interval '1 day'",
         }
         kolom = dict(self.env.cr.fetchall())

@@ -6,7 +6,7 @@ from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
 from ..models.kantor.dpmd_tenggat import zona
-from ..models.naskah.banding import bandingkan
+from ..models.naskah.banding import MAKS_MB, bandingkan
 from ..models.naskah.kode_naskah import LAMAN, baca_kode
 from ..models.pelapor.pelapor_kabar import TANGGAL
 from .formulir import HALAMAN_BAKU
@@ -15,7 +15,6 @@ from .ringan import alamat_jaringan, halaman
 
 NASKAH = f"{LAMAN}/<string:token>"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-MAKS_MB = 10
 MAKS = MAKS_MB * 2**20
 
 
@@ -144,6 +143,9 @@ class Verifikasi(http.Controller):
             "state": dokumen_sudo.state,
             "kode": dokumen_sudo.kode,
             "sha256": dokumen_sudo.sha256,
+            "luar": dokumen_sudo.naskah_luar,
+            # Not who: a certificate names a person.
+            "tanda_tangan": [(kata, waktu) for kata, _warna, _satu, waktu in dokumen_sudo._baris_tanda_tangan()],
             # Of those who attended, only how many: their jabatan may show who they are.
             "pengesah": [
                 {"jenis": sah.jenis, "sebutan": sah.sebutan, "tanggal": hari(sah.waktu)}

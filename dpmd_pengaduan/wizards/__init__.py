@@ -10,5 +10,6 @@ from . import (
     dpmd_jawab_wizard,
     dpmd_pesan_wizard,
     dpmd_berkas_wizard,
+    dpmd_naskah_luar_wizard,
 )
 from . import dpmd_jelas_wizard, dpmd_register_wizard

@@ -61,6 +61,12 @@ TINDAKAN = {
         _lt("Send back"),
         _lt("The paper goes back to its drafter, and all paraf on it are void. Say what is not right."),
     ),
+    "lepas_naskah_luar": Tindakan(
+        "dpmd.dokumen",
+        "action_lepas",
+        _lt("Take the finished PDF away"),
+        _lt("Ours goes up in its place, to the same desks. Say why."),
+    ),
     "kesepakatan_selesai": Tindakan(
         "dpmd.kesepakatan", "action_selesai", _lt("Kesepakatan done"), _lt("Say how the promise was kept.")
     ),

@@ -3,6 +3,7 @@
 from .kode_naskah import kode_di_dalam
 
 BLOK = 1024
+MAKS_MB = 10  # of a file that is compared; so none of our papers is larger
 
 
 def bandingkan(asli, kiriman, kode):

@@ -146,16 +146,17 @@ class DpmdDokumen(models.Model):
     # Up
     # ------------------------------------------------------------------
 
-    def _ajukan(self, waktu, penyusun=None, iring=None, penanda_users=None):
+    def _ajukan(self, waktu, penyusun=None, iring=None, penanda_users=None, pdf=None):
         """Hand a draft up: keep the exact PDF; its drafter's paraf is the first.
 
         :param datetime waktu: when
         :param penyusun: appointment of its drafter
         :param iring: the paper it goes up with, whose paraf and signatures count for it too
         :param users penanda_users: who signs, where that is no jabatan
+        :param bytes pdf: the finished PDF of a paper made elsewhere; others are rendered
         """
         self.ensure_one()
-        pdf = self._cetak()
+        pdf = pdf or self._cetak()
         self._tulis(
             {
                 "state": "diajukan",

@@ -46,6 +46,8 @@ BERJALAN = (
     "arsip",
 )
 SEMUA = (*BERJALAN, *TAMAT)
+# Where a paper can wait that nobody has signed; of a joined case, at its telaah.
+DENGAN_AJUAN = ("formulir", "telaah", "rapat", "berita_acara", "laporan", "arsip", "ditutup")
 # What may have happened on paper and is entered afterwards, with the scan.
 DI_KERTAS = range(Langkah.TERIMA_KADIS, Langkah.TANDA_TANGAN + 1)
 
@@ -156,6 +158,10 @@ LAIN = (
     Jalan("ajukan_surat", _lt("Hand up the letter anew"), PENGADMIN, ("arsip", "ditutup"),
           kartu="catatan", nomor=(L.JAWABAN,), tombol="utama", tanya=ALASAN,
           pesan=_lt("The letter to the pelapor was sent back. Write its explanation anew; it goes up for signature.")),
+    Jalan("bawa_naskah", _lt("Bring a finished PDF…"), (PENYUSUN, PENGADMIN), DENGAN_AJUAN,
+          kartu="catatan", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_naskah_luar"),
+    Jalan("lepas_naskah", _lt("Take the finished PDF away"), (PENYUSUN, PENGADMIN), DENGAN_AJUAN,
+          kartu="catatan", nomor=(0,), tombol=""),
     Jalan("tanda_tangani", _lt("Sign a letter"), PENANDA, SEMUA, kartu="catatan", nomor=(0,), tombol=""),
     Jalan("kembalikan_naskah", _lt("Send a letter back"), PENANDA, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
     Jalan("gugur_naskah", _lt("Void a paper that has changed"), INDUK, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
