@@ -141,7 +141,7 @@ class TestSurat(CetakMixin, KantorCase):
             "Undangan Rapat Koordinasi",
             "400.10.2/1/UND/DPMD/",
             "Yth.",
-            "2. Kepala Desa Uji di tempat",
+            "Kepala Bidang Bidang A DPMD Kepala Desa Uji di tempat",
             "Pembahasan pengaduan",
             "Kepala Dinas,",
             "Uji Kadis, S.Sos.",

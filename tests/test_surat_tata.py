@@ -155,12 +155,15 @@ class TestSuratTata(CetakMixin, KantorCase):
     def test_fonts_are_ours_and_embedded(self):
         for huruf, nama in (("arial", "NaskahSans"), ("bookman", "NaskahBookman")):
             self.instansi.huruf = huruf
+            dipakai = set()
             surat = Surat(self.rapat, "notulen")
             for lembar in self.halaman([surat]):
                 for font in lembar["/Resources"]["/Font"].values():
-                    self.assertIn(nama, font["/BaseFont"].replace("-", ""))
+                    dipakai.add(font["/BaseFont"].partition("+")[2].replace("-", ""))
                     turunan = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
                     self.assertTrue({"/FontFile2", "/FontFile3"} & set(turunan))
+            self.assertIn(nama, dipakai)
+            self.assertFalse({satu for satu in dipakai if not satu.startswith("Naskah")}, "none of the server's")
 
     def test_a_draft_says_so_on_every_page(self):
         surat = Surat(self.rapat, "undangan")
