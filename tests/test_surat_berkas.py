@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 
+from odoo import http
 from odoo.tests import tagged
 from pypdf import PdfReader
 
@@ -31,7 +32,10 @@ class TestSuratBerkas(CetakMixin, KantorHttpCase):
         id_a, id_b = sorted(semua.ids)
         self.masuk("kadis")
         url = f"/report/pdf/dpmd_pengaduan.surat_telaahan_staf/{id_a},{id_b}"
-        isi = self.url_open("/report/download", data={"data": json.dumps([url, "qweb-pdf"]), "context": CETAK})
+        isi = self.url_open(
+            "/report/download",
+            data={"data": json.dumps([url, "qweb-pdf"]), "context": CETAK, "csrf_token": http.Request.csrf_token(self)},
+        )
         self.assertEqual(isi.headers["Content-Type"], "application/zip")
         self.assertIn("naskah.zip", isi.headers["Content-Disposition"])
         with zipfile.ZipFile(io.BytesIO(isi.content)) as bundel:
