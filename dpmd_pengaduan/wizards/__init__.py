@@ -11,4 +11,4 @@ from . import (
     dpmd_pesan_wizard,
     dpmd_berkas_wizard,
 )
-from . import dpmd_jelas_wizard
+from . import dpmd_jelas_wizard, dpmd_bundel_wizard
