@@ -1,6 +1,7 @@
 """What a bundle holds: the papers of a case in the order of the SOP, its files, and what is kept apart and why."""
 
 import hashlib
+import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from odoo import fields
 from odoo.fields import Domain
 from odoo.tools.mimetypes import guess_mimetype
 
+from ..dasar.berkas import JENIS_BERKAS as JENIS_AKHIRAN
 from ..kantor.dpmd_tenggat import zona
 from ..kantor.langkah import Langkah
 from ..naskah.dokumen_utuh import NaskahBerubah
@@ -37,22 +39,22 @@ LANGKAH = {
 URUTAN = [*NASKAH, "isi_pengaduan", "catatan_arsip"]
 DI_INDUK = range(Langkah.TELAAH, Langkah.ARSIP)  # taken once, on the lead case
 
-ADA, GUGUR, TERPISAH, RUSAK, BELUM = "ada", "gugur", "terpisah", "rusak", "belum"
+ADA, GUGUR, TERPISAH, RUSAK, BELUM, LUAR = "ada", "gugur", "terpisah", "rusak", "belum", "luar"
 SEBAB = {
     TERPISAH: "disimpan terpisah (memuat identitas pelapor)",
     RUSAK: "RUSAK: berkas yang tersimpan tidak lagi sama dengan yang diterbitkan",
     BELUM: "belum disahkan",
+    LUAR: "tidak dapat dijilid; ada dalam bentuk ZIP",
 }
 GUGUR_KARENA = {"batal": "batal", "diganti": "diganti dengan versi lebih baru"}
 JENIS_BERKAS = {
     "dpmd.pengaduan": "berkas-perkara",
     "dpmd.langkah": "pindaian-langkah",
-    "dpmd.rapat": "pindaian-daftar-hadir",
+    "dpmd.rapat": "berkas-rapat",
     "dpmd.berita.acara": "pindaian-berita-acara",
     "dpmd.kesepakatan": "bukti-kesepakatan",
     "dpmd.pelapor": "berkas-pelapor",
 }
-AKHIRAN = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "text/plain": "txt"}
 
 
 @dataclass
@@ -82,6 +84,12 @@ class Butir:
     def keterangan(self):
         """Why it is not there, or what is to be known of it."""
         return self.sebab or SEBAB.get(self.keadaan, "")
+
+    @property
+    def tampil(self):
+        """What it is called where several are listed."""
+        induk = f"perkara induk {self.induk}" if self.induk else ""
+        return ", ".join(filter(None, [self.judul, f"putaran {self.putaran}" if self.putaran > 1 else "", induk]))
 
 
 class Bundel:
@@ -294,7 +302,7 @@ class Bundel:
             f"{nama.replace('-', ' ').capitalize()} {urut}",
             tanggal=berkas.create_date.date(),
             sha256=hashlib.sha256(isi).hexdigest(),
-            akhiran=AKHIRAN.get(guess_mimetype(isi), "bin"),
+            akhiran=_akhiran(isi, berkas.mimetype),
             identitas=berkas.res_model == "dpmd.pelapor",
             ukuran=len(isi),
         )
@@ -310,6 +318,13 @@ class Bundel:
         isi = berkas.with_prefetch().raw
         berkas.invalidate_recordset(["raw"])
         return isi
+
+
+def _akhiran(isi, mimetype):
+    """Return the ending of a file by its content, or else by what it was kept as; never by its name."""
+    jenis = guess_mimetype(isi)
+    lain = mimetypes.guess_extension(jenis) or mimetypes.guess_extension(mimetype or "") or ".bin"
+    return JENIS_AKHIRAN.get(jenis) or lain.removeprefix(".")
 
 
 def _urutan(butir):

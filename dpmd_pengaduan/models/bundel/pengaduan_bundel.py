@@ -97,7 +97,7 @@ class DpmdPengaduan(models.Model):
         jejak.alasan = self._cek_bundel(jejak.penugasan, bentuk, dengan_identitas, alasan)
         buat, sebutan, nama, akhiran = BENTUK[bentuk]
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
-        berkas = tempfile.TemporaryFile()
+        berkas = tempfile.TemporaryFile()  # noqa: SIM115 – whoever sends it closes it
         buat(Bundel(self.with_context(lang=bahasa), jejak.penugasan, bool(dengan_identitas)), berkas)
         berkas.seek(0)
         identitas = self.env._("with the identity") if dengan_identitas else self.env._("without the identity")

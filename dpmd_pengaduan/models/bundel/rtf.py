@@ -2,10 +2,13 @@
 
 from .tanggapan import HAL, TUJUAN
 
-KEPALA = r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\fswiss Arial;}}\paperw%d\paperh%d\margl%d\margr%d\margt%d\margb%d\f0\fs24 "
+KEPALA = (
+    r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\fswiss Arial;}}"
+    r"\paperw%d\paperh%d\margl%d\margr%d\margt%d\margb%d\f0\fs24 "
+)
 TWIP = 1440 / 25.4  # in a millimetre
 BARIS = {
-    "p": r"\pard\qj\sa120 %s\par ",
+    "p": r"\pard\sa120 %s\par ",
     "h": r"\pard\keepn\sb120\sa60\b %s\b0\par ",
     "li": r"\pard\qj\li360\fi-360\tx360\sa40 \'96\tab %s\par ",
     "b": r"\pard\li2835\fi-2835\tx2694\tx2835\sa40 %s\par ",
@@ -39,7 +42,7 @@ def rtf(surat, isi):
             )
         ],
         ("kosong", ""),
-        *[("p", satu) for satu in TUJUAN],
+        ("p", "\n".join(TUJUAN)),
         ("kosong", ""),
         *isi,
         ("kosong", ""),

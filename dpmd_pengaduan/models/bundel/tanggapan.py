@@ -6,6 +6,29 @@ from ..perkara.pengaduan_kartu import DIAMBIL
 HAL = "Tanggapan atas Permintaan Klarifikasi"
 TITIK = "." * 24
 TUJUAN = ("Yth.", "Kepala Perwakilan Ombudsman Republik Indonesia", TITIK, "di", TITIK)
+PEMBUKA = (
+    f"Sehubungan dengan surat Saudara nomor {TITIK} tanggal {TITIK} tentang permintaan klarifikasi atas laporan "
+    "masyarakat, dengan hormat kami sampaikan hal-hal sebagai berikut."
+)
+KEGIATAN = (  # the steps of the SOP, as a letter says them
+    "pengaduan diterima",
+    "pencatatan dalam buku register",
+    "formulir dinyatakan lengkap",
+    "penerimaan formulir",
+    "penugasan kepada Sekretaris Dinas",
+    "penugasan kepada Kepala Bidang",
+    "disposisi kepada pelaksana",
+    "telaahan staf",
+    "undangan rapat",
+    "rapat",
+    "berita acara",
+    "laporan hasil rapat diajukan",
+    "paraf Kepala Bidang atas laporan",
+    "paraf Sekretaris Dinas atas laporan",
+    "penandatanganan laporan",
+    "pengarsipan",
+    "penyampaian hasil kepada pelapor",
+)
 LAMPIRAN = ("Berkas perkara", "Jangka waktu penanganan")
 
 
@@ -16,17 +39,13 @@ def isi_tanggapan(bundel, tebal):
     """
     kasus, surat = bundel.kasus, bundel.surat
     isi = [
-        (
-            "p",
-            f"Sehubungan dengan surat Saudara nomor {TITIK} tanggal {TITIK} tentang permintaan klarifikasi atas laporan "
-            f"masyarakat, dengan hormat kami sampaikan hal-hal sebagai berikut.",
-        ),
+        ("p", PEMBUKA),
         ("h", "1. Pengaduan"),
         *_pengaduan(kasus, surat),
         ("h", "2. Penanganan"),
         *_penanganan(kasus, surat),
         ("h", "3. Jangka waktu"),
-        *[("li", _jam(jam, surat)) for jam in bundel.jam],
+        *(("li", _jam(jam, surat)) for jam in bundel.jam),
         ("h", "4. Hasil dan keadaan terakhir"),
         *_hasil(kasus, surat),
         ("h", "5. Lampiran"),
@@ -56,15 +75,12 @@ def _pengaduan(kasus, surat):
 
 def _penanganan(kasus, surat):
     """Return what was done, step by step, as the card tells it."""
-    baris = kasus.kartu_ids.sorted("urutan").filtered(lambda satu: satu.nomor and satu.jenis in (*DIAMBIL, "gabung"))
-    return [
-        (
-            "li",
-            f"{surat.tanggal(satu.terjadi)}: {satu.sop_langkah_id.kegiatan or satu.keluaran}"
-            f"{' (tidak dilaksanakan)' if satu.jenis == 'tidak' else ''}, oleh {satu.sebutan};",
-        )
-        for satu in baris
-    ]
+    for baris in kasus.kartu_ids.sorted("urutan"):
+        if baris.nomor and baris.jenis in (*DIAMBIL, "gabung"):
+            tidak = " tidak dilaksanakan" if baris.jenis == "tidak" else ""
+            yield "li", f"{surat.tanggal(baris.terjadi)}: {KEGIATAN[baris.nomor - 1]}{tidak} ({baris.sebutan});"
+        elif baris.jenis == "keberatan":
+            yield "li", f"{surat.tanggal(baris.terjadi)}: pelapor mengajukan keberatan;"
 
 
 def _jam(jam, surat):

@@ -134,15 +134,13 @@ def daftar_isi(bundel):
 
 
 def _baris(butir, surat):
-    induk = f"perkara induk {butir.induk}" if butir.induk else ""
-    putaran = f"putaran {butir.putaran}" if butir.putaran > 1 else ""
-    keterangan = [butir.judul, butir.nomor, surat.tanggal(butir.tanggal), putaran, induk]
-    yield f"- {', '.join(filter(None, keterangan))}{' (*)' if butir.beku else ''}"
+    kepala = ", ".join(filter(None, [butir.tampil, butir.nomor, surat.tanggal(butir.tanggal)]))
+    yield f"- {kepala}{' (*)' if butir.beku else ''}"
     if butir.keterangan:
         yield f"    {butir.keterangan}"
     if butir.berkas:
         yield f"    {butir.berkas}, {butir.ukuran} byte"
     elif butir.halaman:
-        yield f"    halaman {butir.halaman}"
+        yield f"    berkas-perkara.pdf, halaman {butir.halaman}"
     if butir.sha256:
         yield f"    SHA-256 {butir.sha256}"
