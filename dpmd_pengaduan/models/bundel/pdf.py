@@ -30,11 +30,11 @@ def jilid(bundel, keluar):
     penulis.append(_sampul(bundel, isi), outline_item="Sampul dan daftar isi", import_outline=False)
     bagian = {}
     for butir, baca in isi:
+        penulis.append(baca, import_outline=False)
         nama = _bagian(bundel, butir)
         if nama and nama not in bagian:
-            bagian[nama] = penulis.add_outline_item(nama, butir.halaman - 1)
-        penulis.append(baca, import_outline=False)
-        penulis.add_outline_item(_judul(butir), butir.halaman - 1, parent=bagian.get(nama))
+            bagian[nama] = penulis.add_outline_item(title=nama, page_number=butir.halaman - 1)
+        penulis.add_outline_item(title=_judul(butir), page_number=butir.halaman - 1, parent=bagian.get(nama))
     _tentang(penulis, bundel)
     penulis.write(keluar)
     return len(penulis.pages)

@@ -10,6 +10,7 @@ TUTUP = "[identitas pelapor]"
 KATA = ("nama", "kuasa_nama", "alamat", "email")
 ANGKA = ("telepon", "nik")
 ANTARA = r"[\s.()/-]*"  # between the digits of a number, however it is written
+TERBACA = re.compile(rb"[\t\n\r -~]{5,}")
 MARKUP = re.compile(r"(<style.*?</style>|<[^>]*>)", re.DOTALL)  # what of a page is not its words
 
 
@@ -41,13 +42,21 @@ class Saringan:
 
 
 def teks_berkas(isi):
-    """Return the words of a file (bytes): those of its pages if it is a PDF, or else its bytes as text."""
+    """Return the words of a file (bytes): those on its pages if it is a PDF, its text, or what in it can be read."""
     if isi.startswith(b"%PDF-"):
         try:
             return "\n".join(lembar.extract_text() for lembar in PdfReader(io.BytesIO(isi)).pages)
-        except Exception:  # noqa: B902 – a PDF from elsewhere may be broken in any way, and is then no more than bytes
-            return isi.decode("latin-1")
-    return isi.decode("utf-8", "ignore")
+        except Exception:  # a PDF from elsewhere may be broken in any way; then it is looked at as any file
+            return _terbaca(isi)
+    try:
+        return isi.decode()
+    except UnicodeDecodeError:
+        return _terbaca(isi)
+
+
+def _terbaca(isi):
+    """Return the runs of plain letters in a file, such as what a camera writes into a photo."""
+    return b"\n".join(TERBACA.findall(isi)).decode()
 
 
 def _pola_kata(pelapor_sudo):
