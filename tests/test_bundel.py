@@ -13,7 +13,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import mute_logger
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from .common import KantorHttpCase
 from .rusak import berkas_tertukar
@@ -73,6 +74,7 @@ class TestBundel(CetakMixin, KantorHttpCase):
                     ("foto Zulkarnaen.png", cls._png()),
                     ("pernyataan.txt", b"Saya Zulkarnaen\nJa'far"),
                     ("tabel.csv", b"RT;KK\n1;20"),
+                    ("surat.pdf", cls._pdf_beraksi()),
                 )
             ]
         )
@@ -86,6 +88,16 @@ class TestBundel(CetakMixin, KantorHttpCase):
 
         keluar = io.BytesIO()
         Image.new("RGB", (40, 30), "red").save(keluar, "PNG")
+        return keluar.getvalue()
+
+    @staticmethod
+    def _pdf_beraksi():
+        """Return a page that would run a script when it is opened."""
+        penulis, keluar = PdfWriter(), io.BytesIO()
+        aksi = {"/S": "/JavaScript", "/JS": "app.alert(1)"}
+        aksi = DictionaryObject({NameObject(k): TextStringObject(isi) for k, isi in aksi.items()})
+        penulis.add_blank_page(200, 200)[NameObject("/AA")] = DictionaryObject({NameObject("/O"): aksi})
+        penulis.write(keluar)
         return keluar.getvalue()
 
     def bundel(self, pengaduan, bentuk="zip", login="pengadmin", **isi):
@@ -129,7 +141,10 @@ class TestBundel(CetakMixin, KantorHttpCase):
         self.assertIn("Surat Pemberitahuan, 400.10.2/1/PBH", berkas["DAFTAR ISI.txt"].decode())
         self.assertTrue(self.terbuka._kartu_utuh())
 
-        baca = PdfReader(io.BytesIO(self.bundel(self.terbuka, "pdf", "kadis")))
+        isi = self.bundel(self.terbuka, "pdf", "kadis")
+        self.assertIn(b"JavaScript", berkas["lampiran/03-berkas-perkara.pdf"])
+        self.assertNotIn(b"JavaScript", isi, "evidence among the pages does nothing when it is opened")
+        baca = PdfReader(io.BytesIO(isi))
         daftar = [satu for satu in baca.outline if not isinstance(satu, list)]
         nomor = {lembar.indirect_reference.idnum: ke for ke, lembar in enumerate(baca.pages)}
         tanda = {satu.title: nomor[satu.raw_get("/Page").idnum] for satu in daftar}
@@ -137,7 +152,7 @@ class TestBundel(CetakMixin, KantorHttpCase):
             [judul.split(". ")[-1].split(" 400")[0].lower().replace(" ", "-") for judul in tanda],
             ["sampul-dan-daftar-isi", *(JUDUL.get(jenis, jenis) for jenis in URUTAN), "berkas-pendukung"],
         )
-        self.assertEqual([satu.title for satu in baca.outline[-1]][0], "Berkas perkara 1")
+        self.assertEqual([satu.title for satu in baca.outline[-1]][:2], ["Berkas perkara 1", "Berkas perkara 4"])
         sampul = self.satukan(baca.pages[: tanda["3. Isi Pengaduan"]])
         for judul in ("3. Isi Pengaduan", "8. Telaahan Staf", "Kartu Kendali"):
             self.assertRegex(sampul, rf"{judul.split('. ')[-1]} .{{1,30}} {tanda[judul] + 1} ")
