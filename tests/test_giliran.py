@@ -91,6 +91,14 @@ LAIN = {
     "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
     "periksa_utuh": dict.fromkeys([*TERBUKA, *TAMAT], "kadis pengawas"),
+    # Whoever may read the case, of four jabatan; the Sekretaris reads it from his step on.
+    **dict.fromkeys(
+        ("bundel", "bundel_ombudsman"),
+        {
+            titik: "pengadmin kadis pengawas" + (" sekretaris" if titik in TAMAT or _nomor(titik) >= 6 else "")
+            for titik in [*TERBUKA, *TAMAT]
+        },
+    ),
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Buttons that only open something to be read, or the dialog of another way.
@@ -150,6 +158,8 @@ class TestGiliran(KantorCase):
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
             "periksa_utuh": {},
+            "bundel": {},
+            "bundel_ombudsman": {},
             "tulis_pelapor": {"isi": "Mohon datang ke loket."},
             "ralat": {"nilai": {"perihal": "Perihal lain"}, "alasan": "Salah tulis"},
             "alih_pelaksana": {"user_id": psm_a2, "alasan": "Cuti"},

@@ -1,2 +1,2 @@
 from . import ringan, isian
-from . import angka, cetak, formulir, tindakan, lacak, portal, rapat, register, unggah, verifikasi
+from . import angka, bundel, cetak, formulir, tindakan, lacak, portal, rapat, register, unggah, verifikasi

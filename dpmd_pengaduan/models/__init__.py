@@ -7,4 +7,5 @@ from . import naskah
 from . import pelapor
 from . import rapat
 from . import surel
+from . import bundel
 from . import publik

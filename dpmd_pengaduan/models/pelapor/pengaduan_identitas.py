@@ -74,9 +74,13 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Choose the inspector and write the number of the surat tugas."))
         self._beri_akses(pengawas, self._alasan(alasan), surat_tugas=surat_tugas.strip())
 
-    def _beri_akses(self, penugasan, alasan, surat_tugas=False):
-        """Write down a granted look of the holder of an appointment; append-only, it expires by itself."""
-        jam = self.env["dpmd.instansi"]._milik(self.company_id).akses_identitas_jam
+    def _beri_akses(self, penugasan, alasan, surat_tugas=False, jam=None):
+        """Write down a granted look of the holder of an appointment; append-only, it expires by itself.
+
+        :param int jam: hours it lasts, where not as long as the office lets one last
+        """
+        if jam is None:
+            jam = self.env["dpmd.instansi"]._milik(self.company_id).akses_identitas_jam
         self.env["dpmd.pelapor.akses"].sudo()._buat(
             {
                 "pelapor_id": self.sudo().pelapor_ids.id,

@@ -230,6 +230,10 @@ LAIN = (
           tanya="dpmd_pengaduan.action_wizard_akses"),
     Jalan("keberatan", _lt("Object to the answer"), PELAPOR, TAMAT, (), "kadis", L.TUGAS_SEKRETARIS,
           kartu="keberatan", nomor=(0,), tombol=""),
+    # The whole case as one file
+    Jalan("bundel", _lt("Case file…"), (PENGADMIN, KADIS, SEKRETARIS, PENGAWAS), SEMUA, kartu="catatan", nomor=(0,),
+          tanya="dpmd_pengaduan.action_wizard_bundel"),
+    Jalan("bundel_ombudsman", _lt("File for the Ombudsman"), (PENGADMIN, KADIS, SEKRETARIS, PENGAWAS), SEMUA),
     # The inspector
     Jalan("jelaskan", _lt("Explain who may…"), PENGAWAS, SEMUA, tanya="dpmd_pengaduan.action_wizard_jelas"),
     Jalan("periksa_utuh", _lt("Check that all is whole"), (PENGAWAS, KADIS), SEMUA),
