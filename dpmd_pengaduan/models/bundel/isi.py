@@ -23,7 +23,7 @@ from .saring import Saringan
 # Which step a kind of paper belongs to; what is not named here is told to the pelapor at the end.
 LANGKAH = {
     "tanda_terima": Langkah.REGISTER,
-    "isi_pengaduan": Langkah.FORMULIR,
+    "lembar_pengaduan": Langkah.FORMULIR,
     "formulir": Langkah.FORMULIR,
     "permintaan_lengkap": Langkah.FORMULIR,
     "lembar_disposisi": Langkah.TUGAS_SEKRETARIS,
@@ -36,7 +36,7 @@ LANGKAH = {
     "catatan_arsip": Langkah.ARSIP,
     "kartu_kendali": Langkah.TUNTAS,
 }
-URUTAN = [*NASKAH, "isi_pengaduan", "catatan_arsip"]
+URUTAN = [*NASKAH, "catatan_arsip"]
 DI_INDUK = range(Langkah.TELAAH, Langkah.ARSIP)  # taken once, on the lead case
 
 ADA, GUGUR, TERPISAH, RUSAK, BELUM, LUAR = "ada", "gugur", "terpisah", "rusak", "belum", "luar"
@@ -233,7 +233,8 @@ class Bundel:
     def _dicetak(self):
         """Return the sheets that are made for the bundle, with what the case says today."""
         kasus = self.kasus
-        yield self._lembar(lembar.ISI_PENGADUAN, "bundel_isi_pengaduan")
+        if not self.env["dpmd.dokumen"]._dari(kasus, "lembar_pengaduan").dibekukan:  # as the case says it today
+            yield self._cetakan("lembar_pengaduan", kasus)
         if self.dengan_identitas:
             yield self._cetakan("tanda_terima", self.env["dpmd.pelapor"].search([("pengaduan_id", "=", kasus.id)]))
         if kasus.disposisi_ids:

@@ -1,11 +1,10 @@
 """The sheets a bundle has beside the papers: printed like them, on the paper and with the kop of the office."""
 
 from ..naskah.jenis_naskah import KANTOR, Jenis
-from ..naskah.surat import KERTAS, Surat, gaya
+from ..naskah.surat import KERTAS, Surat
 
 _CASE = "dpmd.pengaduan"
 SAMPUL = Jenis("sampul", "Berkas Perkara", _CASE)
-ISI_PENGADUAN = Jenis("isi_pengaduan", "Isi Pengaduan", _CASE)
 ARSIP = Jenis("catatan_arsip", "Catatan Arsip", _CASE)
 LAMPIRAN = Jenis("lampiran", "Lampiran", _CASE)
 JANGKA_WAKTU = Jenis("jangka_waktu", "Jangka Waktu Penanganan", _CASE)
@@ -31,5 +30,5 @@ def halaman(surat, templat, saringan, **nilai):
     :param str templat: name of the template
     :param nilai: what it takes beside the paper
     """
-    html = surat.env["ir.qweb"]._render(f"dpmd_pengaduan.{templat}", {"naskah": [surat], "gaya": gaya(), **nilai})
+    html = surat.env["ir.qweb"]._render(f"dpmd_pengaduan.{templat}", {"naskah": [surat], "gaya": "", **nilai})
     return surat.env["ir.actions.report"]._html_ke_pdf(saringan.tutup_halaman(str(html)).encode())
