@@ -153,8 +153,8 @@ class TestBundel(CetakMixin, KantorHttpCase):
             ["sampul-dan-daftar-isi", *(JUDUL.get(jenis, jenis) for jenis in URUTAN), "berkas-pendukung"],
         )
         self.assertEqual([satu.title for satu in baca.outline[-1]][:2], ["Berkas perkara 1", "Berkas perkara 4"])
-        sampul = self.satukan(baca.pages[: tanda["3. Isi Pengaduan"]])
-        for judul in ("3. Isi Pengaduan", "8. Telaahan Staf", "Kartu Kendali"):
+        sampul = self.satukan(baca.pages[: tanda["3. Formulir Pengaduan, Lembar II"]])
+        for judul in ("3. Formulir Pengaduan, Lembar II", "8. Telaahan Staf", "Kartu Kendali"):
             self.assertRegex(sampul, rf"{judul.split('. ')[-1]} .{{1,30}} {tanda[judul] + 1} ")
         self.assertIn("Surat Pemberitahuan 400.10.2/1/PBH", sampul)
         self.assertIn(self.terbuka.kartu_ids.sorted("urutan")[-2].segel[:40], sampul)
