@@ -31,7 +31,7 @@ JEJAK = {
 }
 PEMBUAT = ("pengadmin", "kadis", "sekretaris", "pengawas")
 URUTAN = [
-    "isi-pengaduan",
+    "lembar-pengaduan",
     "lembar-disposisi",
     "telaahan-staf",
     "undangan",
@@ -43,7 +43,11 @@ URUTAN = [
     "kartu-kendali",
 ]
 
-JUDUL = {"undangan": "surat-undangan", "laporan": "laporan-hasil-rapat"}
+JUDUL = {
+    "lembar-pengaduan": "formulir-pengaduan,-lembar-ii",
+    "undangan": "surat-undangan",
+    "laporan": "laporan-hasil-rapat",
+}
 
 
 def _teks(nama, isi):
@@ -175,7 +179,7 @@ class TestBundel(CetakMixin, KantorHttpCase):
                     teks = _teks(nama, isi)
                     self.assertFalse([jejak for jejak in JEJAK[kasus.identitas] if jejak in teks], nama)
         berkas = self.bundel(self.terbuka)
-        self.assertIn("[identitaspelapor]", _teks("naskah/01-langkah-03-isi-pengaduan.pdf", berkas[list(berkas)[0]]))
+        self.assertIn("[identitaspelapor]", _teks("naskah/01-langkah-03-lembar-pengaduan.pdf", berkas[list(berkas)[0]]))
         terpisah = [b["jenis"] for b in json.loads(berkas["manifest.json"])["naskah"] if b["keadaan"] == "terpisah"]
         self.assertIn("formulir", terpisah)
         self.assertIn("berkas-perkara", terpisah, "a file of the case that names the pelapor")

@@ -112,7 +112,8 @@ class Bundel:
         )
         self.cacat = self.kasus._cacat()
         self.jam = jam_perkara(self.kasus)
-        self.naskah = sorted([*self._resmi(), *self._resmi_induk(), *self._dicetak()], key=_urutan)
+        resmi = [*self._resmi(), *self._resmi_induk()]
+        self.naskah = sorted([*resmi, *self._dicetak(resmi)], key=_urutan)
         self.lampiran = self._lampiran()
 
     def _pelapor_tertutup(self):
@@ -230,10 +231,13 @@ class Bundel:
     # What is printed anew: sheets that are never frozen, and those of the bundle itself
     # ------------------------------------------------------------------
 
-    def _dicetak(self):
-        """Return the sheets that are made for the bundle, with what the case says today."""
+    def _dicetak(self, resmi):
+        """Return the sheets that are made for the bundle, with what the case says today.
+
+        :param resmi: the issued papers; sheet II of the form is printed where it is not among them, or names somebody
+        """
         kasus = self.kasus
-        if not self.env["dpmd.dokumen"]._dari(kasus, "lembar_pengaduan").dibekukan:  # as the case says it today
+        if not any(butir.jenis == "lembar_pengaduan" and butir.keadaan == ADA for butir in resmi):
             yield self._cetakan("lembar_pengaduan", kasus)
         if self.dengan_identitas:
             yield self._cetakan("tanda_terima", self.env["dpmd.pelapor"].search([("pengaduan_id", "=", kasus.id)]))
