@@ -47,6 +47,7 @@ HAK = {
     "dpmd.disposisi": {"petugas": "r", "pengawas": "r"},
     "dpmd.dokumen": {"petugas": "r", "pengawas": "r"},
     "dpmd.pengesahan": {"petugas": "r", "pengawas": "r"},
+    "dpmd.sertifikasi": {"petugas": "r", "pengawas": "r"},
     "dpmd.arsip": {"petugas": "r", "pengawas": "r"},
     "dpmd.perubahan": {"kadis": "r", "pengawas": "r", "admin": "r"},
     "dpmd.laporan": {"psm": "rw", "petugas": "r", "pengawas": "r"},

@@ -230,7 +230,9 @@ class TestSertifikat(VerifikasiCase):
         awal, panjang, lanjut, sisa = map(int, tanda.byte_range)
         self.assertEqual((awal, lanjut + sisa), (0, len(isi)))
         self.assertGreaterEqual(panjang, len(self.asli))
-        self.assertEqual(set(isi[panjang + 1 : lanjut - 1]) - set(b"0123456789abcdefABCDEF"), set(), "nothing but its hex")
+        self.assertEqual(
+            set(isi[panjang + 1 : lanjut - 1]) - set(b"0123456789abcdefABCDEF"), set(), "nothing but its hex"
+        )
         self.assertEqual((surat._isi_pdf(), surat.name), (self.asli, nomor), "the paper stays what it is")
         self.assertEqual(
             (sertifikasi.state, sertifikasi.tepercaya, sertifikasi.nama_sertifikat, sertifikasi.penerbit),

@@ -3,6 +3,7 @@ import hashlib
 from odoo.tools import format_datetime
 
 from ..models.kantor.dpmd_tenggat import zona
+from ..models.pelapor.pelapor_kabar import TANGGAL
 from .verifikasi import Verifikasi
 
 
@@ -25,7 +26,9 @@ class VerifikasiSertifikat(Verifikasi):
             tz = zona(dokumen_sudo.company_id)
             surat["sertifikat"] = {
                 "sebutan": sertifikasi_sudo.sebutan,
-                "waktu": format_datetime(sertifikasi_sudo.env, sertifikasi_sudo.waktu_tanda, tz=tz),
+                "tanggal": format_datetime(
+                    sertifikasi_sudo.env, sertifikasi_sudo.waktu_tanda, tz=tz, dt_format=TANGGAL
+                ),
                 "kalimat": dokumen_sudo.sertifikat_kalimat,
                 "sha256": sertifikasi_sudo.sha256,
             }

@@ -9,3 +9,4 @@ from . import rapat
 from . import surel
 from . import bundel
 from . import publik
+from . import sertifikat
