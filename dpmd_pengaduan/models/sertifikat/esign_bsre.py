@@ -142,10 +142,10 @@ class Bsre:
         return jawaban.status, isi if isinstance(isi, dict) else {}
 
     def _sambungan(self):
-        tempat = {"host": self._alamat.hostname, "port": self._alamat.port, "timeout": SAMBUNG}
+        tempat = self._alamat.hostname, self._alamat.port
         if self._alamat.scheme == "https":
-            return HTTPSConnection(**tempat, context=ssl.create_default_context())
-        return HTTPConnection(**tempat)
+            return HTTPSConnection(*tempat, timeout=SAMBUNG, context=ssl.create_default_context())
+        return HTTPConnection(*tempat, timeout=SAMBUNG)
 
     def _tolak_bila_gagal(self, status, jawaban, sebab):
         if status in (401, 403):
