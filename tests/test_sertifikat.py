@@ -291,6 +291,8 @@ class TestSertifikat(VerifikasiCase):
         tugas = self.env["dpmd.penugasan"]._pejabat("kepala_dinas", self.company)
         tugas.date_to = fields.Date.subtract(self.env["dpmd.penugasan"]._hari_ini(), days=1)
         self.assertFalse(self.surat.with_user(self.orang["kadis"]).sudo().sertifikat_langkah)
+        self.tugaskan(self.orang["kabid_b"], "kepala_dinas")
+        self.assertFalse(self.langkah("kabid_b"), "who came after him did not sign it")
         self.tugaskan(self.orang["kadis"], "kepala_dinas")
         self.assertEqual(self.langkah(), "tandai")
         self.surat._batalkan("Uji")
