@@ -158,12 +158,13 @@ class TestBundel(CetakMixin, KantorHttpCase):
         )
         self.assertEqual([satu.title for satu in baca.outline[-1]][:2], ["Berkas perkara 1", "Berkas perkara 4"])
         sampul = self.satukan(baca.pages[: tanda["3. Formulir Pengaduan, Lembar II"]])
-        for judul in ("3. Formulir Pengaduan, Lembar II", "8. Telaahan Staf", "Kartu Kendali"):
+        telaahan = f"8. Telaahan Staf {self.naskah('telaahan_staf').name}"
+        for judul in ("3. Formulir Pengaduan, Lembar II", telaahan, "Kartu Kendali"):
             self.assertRegex(sampul, rf"{judul.split('. ')[-1]} .{{1,30}} {tanda[judul] + 1} ")
         self.assertIn("Surat Pemberitahuan 400.10.2/1/PBH", sampul)
         self.assertIn(self.terbuka.kartu_ids.sorted("urutan")[-2].segel[:40], sampul)
         asli = PdfReader(io.BytesIO(self.naskah("telaahan_staf")._isi_pdf())).pages[0]
-        isi = baca.pages[tanda["8. Telaahan Staf"]].get_contents().get_data()
+        isi = baca.pages[tanda[telaahan]].get_contents().get_data()
         self.assertEqual(isi, asli.get_contents().get_data())
 
     def test_nobody_finds_out_who_complained(self):

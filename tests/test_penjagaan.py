@@ -151,6 +151,7 @@ class TestPenjagaan(KantorCase):
             "date": fields.Date.today() - timedelta(99),
             "datetime": fields.Datetime.now() - timedelta(99),
             "binary": PNG,
+            "json": [{"hasil": "sah"}],
         }[field.type]
 
     def test_every_field_of_every_official_record_is_guarded_even_from_superuser(self):

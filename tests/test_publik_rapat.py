@@ -46,7 +46,7 @@ class TestPublikRapat(PublikCase):
         )
         self.assertEqual((self.kades | self.kabid).ttd_petugas_id, self.orang["psm_a"])
         self.assertTrue(self.kades.ttd_pada)
-        self.assertIn(f"Analis, DPMD, in place of {self.kabid.nama}", self.teks(self.url_open(self.url)))
+        self.assertIn(f"Analis DPMD, in place of {self.kabid.nama}", self.teks(self.url_open(self.url)))
 
     def teks(self, jawaban):
         return " ".join(self.halaman(jawaban).text_content().split())
