@@ -26,7 +26,8 @@ class IrModuleModule(models.Model):
         hasil = super().module_uninstall()
         if kita:  # Odoo drops tables, and with them their triggers; it knows of no function
             self.env.cr.execute(
-                "DROP FUNCTION IF EXISTS dpmd_hanya_tambah(), dpmd_dokumen_beku(), dpmd_pengesahan_beku()"
+                "DROP FUNCTION IF EXISTS dpmd_hanya_tambah(), dpmd_dokumen_beku(), dpmd_pengesahan_beku(),"
+                " dpmd_sertifikasi_beku()"
             )
         return hasil
 
