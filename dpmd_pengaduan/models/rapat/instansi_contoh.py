@@ -3,7 +3,6 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.fields import Command
 
-from ..naskah.jenis_naskah import NASKAH
 from ..naskah.mesin_pdf import html_ke_pdf
 from ..naskah.surat import Surat
 
@@ -17,9 +16,7 @@ class SuratContoh(Surat):
 
     @property
     def nomor(self):
-        return self.instansi._bentuk_nomor(
-            self.instansi.pola_surat, 123, self.hari_ini, kode=NASKAH[self.jenis.kunci].kode
-        )
+        return self.instansi._bentuk_nomor(self.instansi.pola_surat, 123, self.hari_ini, kode=self.jenis.kode)
 
     @property
     def tanggal_surat(self):
