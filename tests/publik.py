@@ -52,8 +52,9 @@ class PublikCase(KantorMixin, HttpCase):
         return self.halaman(jawaban)
 
     def rahasia_halaman(self, halaman, *nama):
-        """Return hidden fields of a page."""
-        return {kunci: halaman.xpath(f"//input[@name='{kunci}']/@value")[0] for kunci in ("csrf_token", *nama)}
+        """Return hidden fields of a page; with the session's token where the page needs a session."""
+        sesi = ("csrf_token",) if halaman.xpath("//input[@name='csrf_token']") else ()
+        return {kunci: halaman.xpath(f"//input[@name='{kunci}']/@value")[0] for kunci in (*sesi, *nama)}
 
     def isian(self, identitas="terbuka", **ganti):
         """Return a well filled form, as a browser would post it."""

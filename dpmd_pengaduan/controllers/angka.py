@@ -5,8 +5,8 @@ from odoo import http
 from odoo.http import request
 from odoo.tools import format_date
 
-from .formulir import HALAMAN_BAKU
-from .ringan import halaman
+from ..models.publik.halaman import halaman
+from .ringan import HALAMAN_BAKU
 
 
 class Angka(http.Controller):

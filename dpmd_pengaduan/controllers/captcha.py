@@ -41,3 +41,13 @@ def terbukti_manusia():
     except UserError:
         return False
     return True
+
+
+def kalimat_ramai(env):
+    """Return the sentence for a connection that has sent very many complaints."""
+    if daftar_captcha():
+        return env._("Very many complaints came from this connection. Please show that you are a person.")
+    return env._(
+        "Very many complaints came from this connection within an hour. Please send it again in an hour; "
+        "keep this page open until then."
+    )

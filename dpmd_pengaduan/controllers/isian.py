@@ -19,7 +19,9 @@ PANJANG = {
     "terlapor": 250,
     "kerugian": 2000,
     "permintaan": 2000,
+    "ttd_ketik": 100,
 }
+RINCIAN = ("lokasi", "tanggal_kejadian", "kerugian", "terlapor", "permintaan")
 BERBARIS = ("isi", "kerugian", "permintaan")
 PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa", "terlapor_dpmd")
 # Control characters have no place in words; a NUL byte cannot even be stored.
@@ -70,7 +72,8 @@ def aturan(env):
         "desa": {"kosong": env._("Choose the desa where it happened.")},
         "isi": {"kosong": env._("Tell us what happened.")},
         "persetujuan": {"kosong": env._("We need your consent to handle the complaint.")},
-        "ttd": {"kosong": env._("Sign above, or tick that you will sign on paper later.")},
+        "ttd": {"kosong": env._("Draw your signature, type your name, or tick that you will sign on paper later.")},
+        "ttd_ketik": {"salah": env._("Type the same name as in the part about you.")},
     }
     for kunci, maks in PANJANG.items():
         semua.setdefault(kunci, {})["maks"] = maks
@@ -116,6 +119,8 @@ def _periksa_tentang_saya(env, isian, desa):
     if isian["kuasa"] and not isian["kuasa_nama"]:
         kosong.append("kuasa_nama")
     galat = {kunci: syarat[kunci]["kosong"] for kunci in kosong}
+    if isian["ttd_ketik"].casefold() not in ("", isian["nama"].casefold()):
+        galat["ttd_ketik"] = syarat["ttd_ketik"]["salah"]
     if isian["desa_tinggal"] and isian["desa_tinggal"] not in {str(id_) for id_ in desa.ids}:
         galat["desa_tinggal"] = env._("Choose a desa from the list.")
     if isian["telepon"] and not TELEPON.fullmatch(isian["telepon"]):
@@ -125,20 +130,54 @@ def _periksa_tentang_saya(env, isian, desa):
     return galat
 
 
-def susun(env, isian, ttd, company, jenis, desa, partner):
+def judul(env):
+    """Return what the fields are called, in the order in which they are asked."""
+    return {
+        "isi": env._("What happened"),
+        "lokasi": env._("Place"),
+        "tanggal_kejadian": env._("When it happened"),
+        "kerugian": env._("Loss"),
+        "terlapor": env._("Who or what is complained about"),
+        "permintaan": env._("What is asked for"),
+        "nama": env._("Name"),
+        "alamat": env._("Address"),
+        "telepon": env._("Phone"),
+        "email": env._("E-mail"),
+        "kuasa_nama": env._("On behalf of"),
+    }
+
+
+def baris(env, isian, kunci):
+    """Return the filled ones of some fields as lines with their titles."""
+    kata_judul = judul(env)
+    return [f"{kata_judul[satu]}: {isian[satu]}" for satu in kunci if isian[satu]]
+
+
+def tanda(isian, gambar):
+    """Return the values of the signature: drawn, or the name typed in its place.
+
+    :param gambar: base64 PNG, or ``None``
+    """
+    if gambar:
+        return {"ttd": gambar, "ttd_cara": "layar", "ttd_waktu": fields.Datetime.now()}
+    if isian["ttd_ketik"]:
+        return {"ttd_cara": "ketik", "ttd_waktu": fields.Datetime.now()}
+    return {}
+
+
+def susun(env, isian, tanda_tangan, company, jenis, desa, partner):
     """Return the values of the case and of the pelapor.
 
     Of a secret or anonymous complaint no word of the citizen reaches the case: whatever was typed may show
     who wrote it. The officer makes the kutipan from it.
 
-    :param ttd: base64 PNG, or ``None``
+    :param dict tanda_tangan: of ``tanda``
     :param jenis: the chosen kind
     :param desa: the chosen desa
     :param partner: the portal account of the sender, empty when nobody is logged in
     """
     terbuka = isian["identitas"] == "terbuka"
     anonim = isian["identitas"] == "anonim"
-    rincian = {kunci: isian[kunci] for kunci in ("lokasi", "tanggal_kejadian", "terlapor", "kerugian", "permintaan")}
     pengaduan = {
         "company_id": company.id,
         "saluran": "website",
@@ -149,15 +188,8 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
         "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
     }
     if terbuka:
-        pengaduan.update(uraian=isian["isi"], **rincian)
-    judul = {
-        "lokasi": env._("Place"),
-        "tanggal_kejadian": env._("When it happened"),
-        "kerugian": env._("Loss"),
-        "terlapor": env._("Who or what is complained about"),
-        "permintaan": env._("What is asked for"),
-    }
-    bagian = [isian["isi"], *(f"{judul[kunci]}: {nilai}" for kunci, nilai in rincian.items() if nilai and not terbuka)]
+        pengaduan.update(uraian=isian["isi"], **{kunci: isian[kunci] for kunci in RINCIAN})
+    bagian = [isian["isi"], *(() if terbuka else baris(env, isian, RINCIAN))]
     pelapor = {"isi_asli": "\n\n".join(bagian), "persetujuan": fields.Datetime.now()}
     if anonim:
         return pengaduan, {**pelapor, "ttd_cara": "tanpa"}
@@ -165,8 +197,13 @@ def susun(env, isian, ttd, company, jenis, desa, partner):
     pelapor["wilayah_id"] = int(isian["desa_tinggal"] or 0) or False
     if isian["kuasa"]:
         pelapor.update(kuasa=True, kuasa_nama=isian["kuasa_nama"])
-    if ttd:
-        pelapor.update(ttd=ttd, ttd_cara="layar", ttd_waktu=pelapor["persetujuan"])
+    pelapor.update(tanda_tangan)
     if terbuka and partner:
         pelapor["partner_id"] = partner.id
     return pengaduan, pelapor
+
+
+def sebagai_pesan(env, isian):
+    """Return everything that was typed as the words of one message."""
+    tentang_saya = () if isian["identitas"] == "anonim" else ("nama", "alamat", "telepon", "email", "kuasa_nama")
+    return "\n\n".join([isian["isi"], *baris(env, isian, (*RINCIAN, *tentang_saya))]).strip()

@@ -1,6 +1,7 @@
 from odoo.addons.portal.controllers.portal import CustomerPortal, pager
 from odoo.http import request, route
 
+from .tiket import baca_tiket
 from .tindakan import RUTE_TINDAKAN, halaman_kabar, jalankan, surat, tambah_berkas
 
 PER_HALAMAN = 20
@@ -38,9 +39,12 @@ class PengaduanSaya(CustomerPortal):
         )
 
     @route("/my/pengaduan/<int:pelapor_id>", type="http", auth="user", website=True, methods=["GET"], readonly=True)
-    def pengaduan_saya_satu(self, pelapor_id, **_kwargs):
-        """Show where one of the user's own complaints stands; anyone else's is not found."""
-        return self._dengan_akun(pelapor_id, halaman_kabar)
+    def pengaduan_saya_satu(self, pelapor_id, t="", **_kwargs):
+        """Show where one of the user's own complaints stands; anyone else's is not found.
+
+        :param str t: ticket
+        """
+        return self._dengan_akun(pelapor_id, halaman_kabar, **baca_tiket(t).get("kabar", {}))
 
     @route("/my/pengaduan/<int:pelapor_id>/surat", type="http", auth="user", website=True, methods=["POST"])
     def pengaduan_saya_surat(self, pelapor_id, surat_id="", **_kwargs):

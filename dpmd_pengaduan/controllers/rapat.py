@@ -5,11 +5,12 @@ from odoo.tools import format_date, format_datetime
 
 from ..models.dasar.berkas import baca_tanda_tangan
 from ..models.pelapor.pelapor_kabar import TANGGAL
-from .formulir import HALAMAN_BAKU
+from ..models.publik.halaman import halaman
 from .isian import bersihkan, kata
-from .ringan import boleh_kirim_berkas, halaman, kalimat_berkas
+from .ringan import boleh_kirim_berkas, kalimat_berkas
 
 ALAMAT = "/pengaduan/rapat/<string:token>"
+HALAMAN_PETUGAS = {"website": True, "auth": "public"}  # with the session of the officer who holds the tablet
 
 
 class Rapat(http.Controller):
@@ -18,7 +19,7 @@ class Rapat(http.Controller):
     The address opens it to nobody: who signs must be seen by the officer who is logged in on the tablet.
     """
 
-    @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_BAKU)
+    @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_PETUGAS)
     def layar(self, token, peserta="", **_kwargs):
         """Show the invitees, or the signing form of one of them.
 
@@ -30,7 +31,7 @@ class Rapat(http.Controller):
             return self._tertutup(rapat_sudo, token)
         return self._layar(rapat_sudo, token, self._peserta_sudo(rapat_sudo, peserta))
 
-    @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
+    @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_PETUGAS)
     def tanda_tangan(
         self, token, peserta="", ttd="", wakil_nama="", wakil_jabatan="", menolak="", alasan="", **_kwargs
     ):
@@ -44,7 +45,7 @@ class Rapat(http.Controller):
         wakil_nama, wakil_jabatan = bersihkan("wakil", wakil_nama)[:100], bersihkan("wakil", wakil_jabatan)[:150]
         alasan = bersihkan("isi", alasan)[:1000]
         isian = {"wakil_nama": wakil_nama, "wakil_jabatan": wakil_jabatan, "menolak": menolak, "alasan": alasan}
-        if not boleh_kirim_berkas():
+        if not boleh_kirim_berkas(rapat_sudo):
             galat = kalimat_berkas(request.env)
             return self._layar(rapat_sudo, token, peserta_sudo, status=429, galat=galat, isian=isian)
         try:

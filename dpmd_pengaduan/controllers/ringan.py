@@ -1,43 +1,16 @@
-"""The light public pages: own small layout, no frontend bundle, nothing kept in caches, nothing told to other sites."""
+"""What the controllers of the light public pages share."""
 
 from odoo.http import request
 
-# Scripts and styles come from our own files only, so no text a citizen typed can ever run.
-KEPALA = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
+# No session and no cookie: an open page works after a week, after a restart, and where cookies are blocked.
+# What protects a POST is said at ``ir.http`` (models/publik).
+HALAMAN_BAKU = {
+    "website": True,
+    "auth": "public",
+    "csrf": False,
+    "save_session": False,
+    "max_content_length": 64 * 2**20,  # the words and, without a script, all files at once
 }
-
-
-def halaman(template, status=200, captcha=(), **nilai):
-    """Return a light page.
-
-    :param str template: XML id without the module
-    :param captcha: those the page may ask, of ``daftar_captcha``; only their servers may then run scripts too
-    :param nilai: plain values for the template; never records
-    """
-    company_sudo = request.website.sudo().company_id
-    instansi_sudo = request.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
-    kantor = {
-        "nama": instansi_sudo.name or company_sudo.name,
-        "singkatan": instansi_sudo.singkatan or company_sudo.name,
-        **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
-    }
-    kepala = KEPALA
-    if captcha:
-        asal = " ".join(satu["asal"] for satu in captcha)
-        csp = KEPALA["Content-Security-Policy"]
-        for arah in ("script-src", "connect-src"):
-            csp = csp.replace(f"{arah} 'self'", f"{arah} 'self' {asal}")
-        kepala = {**KEPALA, "Content-Security-Policy": f"{csp}; frame-src {asal}"}
-    return request.render(
-        f"dpmd_pengaduan.{template}", {"kantor": kantor, "captcha": captcha, **nilai}, headers=kepala, status=status
-    )
 
 
 def hari_dijanjikan():
@@ -49,18 +22,30 @@ def alamat_jaringan():
     return request.httprequest.remote_addr
 
 
-def boleh_kirim_berkas():
-    """Return whether this connection may send files or a signature, and count that it did.
+def terlalu_sering(kegiatan):
+    """Return whether this connection has used up its tries, see ``dpmd.percobaan``."""
+    return request.env["dpmd.percobaan"]._terlalu_sering(kegiatan, alamat_jaringan())
 
-    Asked before anything is decoded, and outside of what a refusal rolls back.
+
+def boleh_kirim_berkas(milik):
+    """Return whether files or a signature may be sent once more for a record, and count that they were.
+
+    Asked before anything is decoded.
+
+    :param milik: the complaint's pelapor or the meeting: no neighbour can use up what is another's
     """
-    Percobaan, alamat = request.env["dpmd.percobaan"], alamat_jaringan()
-    if Percobaan._terlalu_sering("unggah", alamat):
+    Percobaan, pelaku = request.env["dpmd.percobaan"], str(milik)
+    if Percobaan._terlalu_sering("unggah", pelaku):
         return False
-    Percobaan._hitung("unggah", alamat)
+    Percobaan._hitung("unggah", pelaku)
     return True
 
 
 def kalimat_berkas(env):
     """Return the sentence for whoever may not."""
-    return env._("Very many signatures and files came from this connection. Please try again in an hour.")
+    return env._("Very many signatures and files came for this within an hour. Please try again in an hour.")
+
+
+def kalimat_basi(env):
+    """Return the sentence for a ticket that has run out."""
+    return env._("For your safety this page is shown for an hour only. Please type your number to go on.")

@@ -10,9 +10,11 @@ from odoo.tools import email_normalize
 
 from ..models.dasar.berkas import baca_tanda_tangan
 from ..models.pelapor.pelapor_lanjut import KOLOM_LENGKAPI
-from .formulir import berkas_terkirim
+from ..models.publik.halaman import KEPALA, halaman
+from .formulir import berkas_terkirim, simpan_berkas
 from .isian import PANJANG, TELEPON, bersihkan, kata
-from .ringan import KEPALA, boleh_kirim_berkas, halaman, kalimat_berkas
+from .ringan import boleh_kirim_berkas, kalimat_berkas
+from .tiket import buat_tiket
 
 # The field beside which the refusal of an action is shown.
 KOLOM_UTAMA = {
@@ -27,13 +29,26 @@ KATA = ("isi_pesan", "alasan_cabut", "komentar", "alasan_keberatan", "keterangan
 RUTE_TINDAKAN = f"<any({','.join(KOLOM_UTAMA)}):aksi>"
 
 
-def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
-    """Return the page that says where a complaint stands.
+def buka_kabar(pelapor_sudo, alamat, kode="", **kabar):
+    """Send the pelapor on to the page that says where the complaint stands: it can be loaded anew and gone back to.
+
+    :param kabar: of the ``nilai`` of ``halaman_kabar``
+    """
+    kabar["terlihat"] = pelapor_sudo.pesan_terlihat
+    pelapor_sudo.with_user(SUPERUSER_ID)._pesan_diperlihatkan()
+    return request.redirect(f"{alamat}?t={buat_tiket(kode=kode, kabar=kabar)}", code=303)
+
+
+def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, terlihat=None, **nilai):
+    """Return the page that says where a complaint stands. Showing it changes nothing.
 
     :param str alamat: where its forms are posted to
     :param str kode: receipt number, which travels in the forms; empty in the portal
+    :param int terlihat: the last message shown before the POST that led here
     :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``, ``tertahan`` (why a letter is not shown)
     """
+    if terlihat is not None:
+        pelapor_sudo = pelapor_sudo.with_context(dpmd_terlihat=terlihat)
     maks, maks_mb = pelapor_sudo._batas_berkas()
     isi = {
         "galat": {},
@@ -51,8 +66,6 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, **nilai):
         "maks_mb": maks_mb,
         "perlu_kuasa": pelapor_sudo._perlu_surat_kuasa(),
     }
-    if request.httprequest.method == "POST":  # opening the page by GET changes nothing
-        pelapor_sudo.with_user(SUPERUSER_ID)._pesan_diperlihatkan()
     return halaman("kabar", status=status, **isi)
 
 
@@ -67,7 +80,7 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
     # As superuser, not sudo(): no create_uid or write_uid may name a citizen who is logged in.
     pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
     ditolak = []
-    if aksi == "formulir" and not boleh_kirim_berkas():
+    if aksi == "formulir" and not boleh_kirim_berkas(pelapor_sudo):
         galat = {KOLOM_UTAMA[aksi]: kalimat_berkas(request.env)}
         return halaman_kabar(pelapor_sudo, status=429, galat=galat, isian=isian, **alamat)
     try:
@@ -81,7 +94,9 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
         return halaman_kabar(pelapor_sudo, status=422, galat=salah.galat, isian=isian, **alamat)
     except UserError as salah:
         return halaman_kabar(pelapor_sudo, status=422, galat={KOLOM_UTAMA[aksi]: str(salah)}, isian=isian, **alamat)
-    return halaman_kabar(pelapor_sudo, sukses=sukses, ditolak=ditolak, status=422 if ditolak else 200, **alamat)
+    if ditolak:
+        return halaman_kabar(pelapor_sudo, sukses=sukses, ditolak=ditolak, status=422, **alamat)
+    return buka_kabar(pelapor_sudo, sukses=sukses, **alamat)
 
 
 class Salah(Exception):
@@ -155,20 +170,14 @@ def tambah_berkas(pelapor_sudo, **alamat):
     berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
     if not pelapor_sudo._boleh_berkas():
         return halaman_kabar(pelapor_sudo, status=422, **alamat)
-    if not boleh_kirim_berkas():
-        ditolak = [
-            (nama, request.env._("very many files came from this connection; try again in an hour"))
-            for nama, _isi in (*surat_kuasa, *berkas)
-        ]
+    if not boleh_kirim_berkas(pelapor_sudo):
+        ditolak = [(nama, kalimat_berkas(request.env)) for nama, _isi in (*surat_kuasa, *berkas)]
         return halaman_kabar(pelapor_sudo, status=429, ditolak=ditolak, **alamat)
-    ditolak = pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
-    return halaman_kabar(
-        pelapor_sudo,
-        ditolak=ditolak,
-        diterima=len(surat_kuasa) + len(berkas) - len(ditolak),
-        status=422 if ditolak else 200,
-        **alamat,
-    )
+    ditolak = simpan_berkas(pelapor_sudo, berkas, surat_kuasa)
+    diterima = len(surat_kuasa) + len(berkas) - len(ditolak)
+    if ditolak:
+        return halaman_kabar(pelapor_sudo, ditolak=ditolak, diterima=diterima, status=422, **alamat)
+    return buka_kabar(pelapor_sudo, diterima=diterima, **alamat)
 
 
 def surat(pelapor_sudo, surat_id, alamat, kode=""):

@@ -2,9 +2,10 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from .formulir import HALAMAN_BAKU, berkas_terkirim
+from ..models.publik.halaman import KEPALA
+from .formulir import berkas_terkirim
 from .lacak import Lacak
-from .ringan import KEPALA, alamat_jaringan
+from .ringan import HALAMAN_BAKU, boleh_kirim_berkas
 
 
 class Unggah(Lacak):
@@ -15,20 +16,18 @@ class Unggah(Lacak):
         """Take one file, in the field ``berkas`` or ``surat_kuasa``; sent again, it is kept once.
 
         :param str kode: the receipt number
-        :return: JSON: ``{"nama": name}``, and ``galat`` with the reason where it was not taken
+        :return: JSON: ``{"nama": name}``, and ``galat`` with the reason where it was not taken; 429 without a
+            reason where it may be sent again later
         """
         surat_kuasa = berkas_terkirim("surat_kuasa")
         kiriman = surat_kuasa or berkas_terkirim()
         nama = kiriman[0][0] if kiriman else ""
-        env, alamat = request.env, alamat_jaringan()
-        Percobaan = env["dpmd.percobaan"]
-        if Percobaan._terlalu_sering("unggah", alamat) or Percobaan._terlalu_sering("lacak", alamat):
-            sebab = env._("very many files came from this connection; try again in an hour")
-            return self._jawab_berkas(nama, sebab, 429)
-        pelapor_sudo = self._pelapor_sudo(kode)
+        env = request.env
+        pelapor_sudo = self._cari_sudo(kode)
         if not pelapor_sudo:
             return self._jawab_berkas(nama, env._("this number opens no complaint"), 404)
-        Percobaan._hitung("unggah", alamat)
+        if not boleh_kirim_berkas(pelapor_sudo):
+            return self._jawab_berkas(nama, "", 429)
         if len(kiriman) != 1:
             return self._jawab_berkas(nama, env._("send one file at a time"), 422)
         if not pelapor_sudo._boleh_berkas():
@@ -45,4 +44,5 @@ class Unggah(Lacak):
 
     def _jawab_berkas(self, nama, galat, status):
         isi = {"nama": nama, **({"galat": galat} if galat else {})}
-        return request.make_json_response(isi, headers=list(KEPALA.items()), status=status)
+        kepala = [*KEPALA.items(), *([("Retry-After", "300")] if status == 429 else [])]
+        return request.make_json_response(isi, headers=kepala, status=status)

@@ -9,9 +9,9 @@ from ..models.kantor.dpmd_tenggat import zona
 from ..models.naskah.banding import MAKS_MB, bandingkan
 from ..models.naskah.kode_naskah import LAMAN, baca_kode
 from ..models.pelapor.pelapor_kabar import TANGGAL
-from .formulir import HALAMAN_BAKU
+from ..models.publik.halaman import halaman
 from .isian import kata
-from .ringan import alamat_jaringan, halaman
+from .ringan import HALAMAN_BAKU, alamat_jaringan, terlalu_sering
 
 NASKAH = f"{LAMAN}/<string:token>"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -40,7 +40,7 @@ class Verifikasi(http.Controller):
         if not kode:  # nothing was looked up, so it is no try
             galat = env._("This code is mistyped. Compare each character with the paper; it has 11 of them.")
             return halaman("verifikasi_tanya", status=422, galat=galat, kode=ketikan[:40])
-        if self._terlalu_sering():
+        if terlalu_sering("verifikasi"):
             return halaman("verifikasi_tanya", status=429, galat=self._kalimat_sering(), kode=kode)
         dokumen_sudo = env["dpmd.dokumen"]._terbit_sudo("kode", kode)
         return self._halaman(dokumen_sudo) if dokumen_sudo else self._tidak_dikenal()
@@ -56,7 +56,9 @@ class Verifikasi(http.Controller):
         return self._halaman(dokumen_sudo) if dokumen_sudo else self._tidak_dikenal()
 
     # Beyond this, the server stops reading; up to it, it says in words that the file is too large.
-    @http.route(NASKAH, type="http", methods=["POST"], sitemap=False, max_content_length=4 * MAKS, **HALAMAN_BAKU)
+    @http.route(
+        NASKAH, type="http", methods=["POST"], sitemap=False, **{**HALAMAN_BAKU, "max_content_length": 4 * MAKS}
+    )
     def banding(self, token, **_kwargs):
         """Compare a file, in the field ``berkas``, with the paper that was issued. It is not kept.
 
@@ -68,7 +70,7 @@ class Verifikasi(http.Controller):
         berkas = request.httprequest.files.get("berkas")
         if not berkas or not berkas.filename:
             return self._halaman(dokumen_sudo, status=422, galat=request.env._("Choose the PDF first."))
-        if self._terlalu_sering():
+        if terlalu_sering("verifikasi"):
             return self._halaman(dokumen_sudo, status=429, galat=self._kalimat_sering())
         self._hitung()
         isi = berkas.read(MAKS + 1)
@@ -81,9 +83,6 @@ class Verifikasi(http.Controller):
     # Tries
     # ------------------------------------------------------------------
 
-    def _terlalu_sering(self):
-        return request.env["dpmd.percobaan"]._terlalu_sering("verifikasi", alamat_jaringan())
-
     def _hitung(self):
         request.env["dpmd.percobaan"]._hitung("verifikasi", alamat_jaringan())
 
@@ -92,7 +91,7 @@ class Verifikasi(http.Controller):
 
     def _tidak_dikenal(self):
         """Answer whatever stands for no issued paper in the same way: forged, a draft's, another's, nonsense."""
-        if self._terlalu_sering():
+        if terlalu_sering("verifikasi"):
             return halaman("verifikasi_tanya", status=429, galat=self._kalimat_sering())
         self._hitung()
         return halaman("verifikasi", status=404, surat=None)

@@ -85,12 +85,13 @@ class DpmdInstansi(models.Model):
     # Of one network address. Generous, because a whole village may stand behind one.
     batas_kirim_jam = fields.Integer(string="Complaints in an hour", default=60)
     batas_kirim_hari = fields.Integer(string="Complaints in a day", default=300)
-    batas_unggah_jam = fields.Integer(string="Files in an hour", default=600)
-    batas_unggah_hari = fields.Integer(string="Files in a day", default=3000)
-    batas_lacak_jam = fields.Integer(string="Wrong receipt numbers in an hour", default=30)
-    batas_lacak_hari = fields.Integer(string="Wrong receipt numbers in a day", default=150)
+    batas_lacak_jam = fields.Integer(string="Wrong receipt numbers in an hour", default=1000)
+    batas_lacak_hari = fields.Integer(string="Wrong receipt numbers in a day", default=10000)
     batas_verifikasi_jam = fields.Integer(string="Papers checked in vain, and files compared, in an hour", default=60)
     batas_verifikasi_hari = fields.Integer(string="Papers checked in vain, and files compared, in a day", default=300)
+    # Of one complaint or one meeting: no neighbour can use them up.
+    batas_unggah_jam = fields.Integer(string="Files of one complaint in an hour", default=100)
+    batas_unggah_hari = fields.Integer(string="Files of one complaint in a day", default=300)
 
     _batas_positif = models.Constraint(
         "CHECK(LEAST(batas_kirim_jam, batas_kirim_hari, batas_unggah_jam, batas_unggah_hari, batas_lacak_jam,"

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..perkara.dpmd_pengaduan import IDENTITAS
+from .nomor_tanda_terima import angka, nomor, tulis
 
 # What the counter and the form write about a person; free until the form is declared complete.
 KOLOM_IDENTITAS = {
@@ -67,6 +68,7 @@ class DpmdPelapor(models.Model):
             ("layar", "On the screen"),
             ("kertas", "On paper"),
             ("cap_jempol", "Cap jempol, with a witness"),
+            ("ketik", "Name typed in the form"),
             ("tanpa", "None (anonim)"),
         ],
         string="Signed",
@@ -170,24 +172,15 @@ class DpmdPelapor(models.Model):
     @api.model
     def _hash_kode(self, kode):
         """Return the keyed hash of a receipt number; digits only, blanks and dashes are dropped."""
-        # Over HTTP it may be anything, also a file.
-        kode = kode if isinstance(kode, str) else ""
-        angka = "".join(huruf for huruf in kode if huruf.isdigit() and huruf.isascii())
         kunci = self.env["ir.config_parameter"].sudo().get_param("database.secret")
-        return hmac.new(kunci.encode(), b"dpmd.pelapor.kode:" + angka.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(kunci.encode(), b"dpmd.pelapor.kode:" + angka(kode).encode(), hashlib.sha256).hexdigest()
 
     def _buat_kode(self):
         """Make a new receipt number, valid from now on instead of an older one; return it for showing once."""
         self.ensure_one()
-        angka = f"{secrets.randbelow(10**16):016d}"
-        self.sudo()._tulis({"kode_hash": self._hash_kode(angka)})
-        return self._tulis_kode(angka)
-
-    @api.model
-    def _tulis_kode(self, kode):
-        """Return a receipt number in groups of four digits."""
-        angka = "".join(huruf for huruf in kode if huruf.isdigit())
-        return " ".join(angka[i : i + 4] for i in range(0, 16, 4))
+        kode = nomor(secrets.randbits(128))
+        self.sudo()._tulis({"kode_hash": self._hash_kode(kode)})
+        return tulis(kode)
 
     @api.model
     def _cari_kode_sudo(self, kode):

@@ -2,6 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ..naskah.jenis_naskah import NASKAH
+from .nomor_tanda_terima import tulis
 
 
 class DpmdPelapor(models.Model):
@@ -13,7 +14,7 @@ class DpmdPelapor(models.Model):
         """Return the receipt number that was handed in with a print and is this pelapor's; it is stored nowhere."""
         kode = self.env.context.get("dpmd_kode")
         if kode and isinstance(kode, str) and self._hash_kode(kode) == self.sudo().kode_hash:
-            return self._tulis_kode(kode)
+            return tulis(kode)
         return ""
 
     def _surat_disampaikan(self):

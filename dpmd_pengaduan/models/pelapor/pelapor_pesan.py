@@ -14,16 +14,17 @@ class DpmdPelapor(models.Model):
     pesan_ids = fields.One2many("dpmd.pesan", "pelapor_id", string="Messages")
     pesan_terlihat = fields.Integer(string="Last message shown to the pelapor")
 
-    def _kirim_pesan(self, isi, jenis="pesan"):
+    def _kirim_pesan(self, isi, jenis="pesan", maks=MAKS_PESAN):
         """Take in a message of the pelapor; the same words sent twice make one.
 
         :param str isi: the words
         :param str jenis: ``pesan``, or ``formulir`` for what is said with the form
+        :param int maks: characters it may have
         :raise UserError: empty, too long, or too many within a day
         """
         self.ensure_one()
         self._kunci()
-        isi = self._periksa_kata(isi)
+        isi = self._periksa_kata(isi, maks)
         masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
         if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
             return
@@ -39,7 +40,7 @@ class DpmdPelapor(models.Model):
         self._simpan_pesan(isi, jenis)
         self.pengaduan_id._ingatkan_pesan()
 
-    def _periksa_kata(self, isi):
+    def _periksa_kata(self, isi, maks=MAKS_PESAN):
         """Return the words of a pelapor without the blanks around them.
 
         :raise UserError: there are none, or too many
@@ -47,10 +48,8 @@ class DpmdPelapor(models.Model):
         isi = (isi or "").strip()
         if not isi:
             raise UserError(self.env._("Write something first."))
-        if len(isi) > MAKS_PESAN:
-            raise UserError(
-                self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=MAKS_PESAN, ada=len(isi))
-            )
+        if len(isi) > maks:
+            raise UserError(self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=maks, ada=len(isi)))
         return isi
 
     def _simpan_pesan(self, isi, jenis="pesan", penugasan=None):
@@ -87,8 +86,12 @@ class DpmdPelapor(models.Model):
         )
 
     def _pesan_baru(self):
-        """Return the messages of the office that the pelapor was not shown yet."""
-        return self.pesan_ids.filtered(lambda pesan: pesan.arah == "keluar" and pesan.id > self.pesan_terlihat)
+        """Return the messages of the office that the pelapor was not shown yet.
+
+        A page that follows a POST still calls those new which were shown by that POST for the first time.
+        """
+        terlihat = self.env.context.get("dpmd_terlihat", self.pesan_terlihat)
+        return self.pesan_ids.filtered(lambda pesan: pesan.arah == "keluar" and pesan.id > terlihat)
 
     def _pesan_diperlihatkan(self):
         """Note that the pelapor has been shown all messages so far."""

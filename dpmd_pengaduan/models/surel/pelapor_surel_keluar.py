@@ -2,6 +2,7 @@ from odoo import SUPERUSER_ID, models
 from odoo.tools import email_normalize
 
 from ..dasar.atas_nama import atas_nama
+from ..pelapor.nomor_tanda_terima import tulis
 
 
 class DpmdPelapor(models.Model):
@@ -75,7 +76,7 @@ class DpmdPelapor(models.Model):
             instansi,
             env._("We have received your message. This is your receipt number:"),
             sapaan=pelapor.nama if pelapor.identitas == "terbuka" else "",
-            kode=self._tulis_kode(kode),
+            kode=tulis(kode),
         )
         self.env["dpmd.surel"]._serahkan(instansi, kepada, isi, pesan)
         return True

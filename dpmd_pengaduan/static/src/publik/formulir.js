@@ -1,15 +1,7 @@
-/* The complaint form with a script: one part at a time, words kept on the phone, sent without losing the page. */
+/* The complaint form with a script: one part at a time, checked before it is sent, sent without losing the page. */
 (function () {
     "use strict";
-    const KUNCI_DRAF = "dpmd.draf";
-    const UMUR_DRAF = 7 * 24 * 60 * 60 * 1000;
-    const BATAS_WAKTU = 2 * 60 * 1000;
-    /* Given anew each time, or not a person's words. Files and the signature are never kept. */
-    const BUKAN_DRAF = ["csrf_token", "token", "ttd", "catatan_lain", "persetujuan"];
-
-    function potongan(nama) {
-        return document.querySelector(`template[data-potongan=${nama}]`).content.firstElementChild.cloneNode(true);
-    }
+    const { draf, potongan } = window.dpmd;
 
     function nilai(formulir, nama) {
         const dipilih = formulir.querySelector(`[name="${nama}"]:checked`);
@@ -29,104 +21,13 @@
         });
     }
 
-    /* ------------------------------------------------------------ draft */
-
-    function bacaDraf() {
-        try {
-            const draf = JSON.parse(localStorage.getItem(KUNCI_DRAF));
-            return draf && Date.now() - draf.waktu < UMUR_DRAF ? draf : null;
-        } catch (_galat) {
-            return null; /* none, or this browser keeps nothing */
-        }
-    }
-
-    function buangDraf() {
-        try {
-            localStorage.removeItem(KUNCI_DRAF);
-        } catch (_galat) {
-            /* this browser keeps nothing */
-        }
-    }
-
-    function isianDraf(formulir) {
-        return Array.from(formulir.elements).filter(
-            (isian) => isian.name && isian.type !== "file" && !BUKAN_DRAF.includes(isian.name)
-        );
-    }
-
-    function simpanDraf(formulir) {
-        const identitas = nilai(formulir, "identitas");
-        /* Whoever stays unknown decides whether the phone may remember. */
-        if (!identitas || (identitas !== "terbuka" && !formulir.querySelector("#f-simpan").checked)) {
-            buangDraf();
-            return;
-        }
-        const isian = {};
-        isianDraf(formulir).forEach((satu) => {
-            if (!["radio", "checkbox"].includes(satu.type) || satu.checked) {
-                isian[satu.name] = satu.value;
-            }
-        });
-        /* With the form's one-time token, so that sending again after a lost answer makes no second case. */
-        const draf = { waktu: Date.now(), token: formulir.elements.token.value, isian };
-        try {
-            localStorage.setItem(KUNCI_DRAF, JSON.stringify(draf));
-        } catch (_galat) {
-            /* full, or this browser keeps nothing */
-        }
-    }
-
-    function pulihkanDraf(formulir) {
-        const draf = bacaDraf();
-        if (!draf) {
-            return;
-        }
-        formulir.querySelector("#f-simpan").checked = draf.isian.identitas !== "terbuka";
-        if (formulir.querySelector(".galat")) {
-            return; /* the server has just given back newer words */
-        }
-        isianDraf(formulir).forEach((satu) => {
-            if (["radio", "checkbox"].includes(satu.type)) {
-                satu.checked = draf.isian[satu.name] === satu.value;
-            } else if (satu.name in draf.isian) {
-                satu.value = draf.isian[satu.name];
-            }
-        });
-        formulir.elements.token.value = draf.token;
-        const kabar = potongan("pulih");
-        kabar.querySelector("[data-buang-draf]").addEventListener("click", () => {
-            formulir.remove(); /* or leaving the page would keep it once more */
-            buangDraf();
-            location.reload();
-        });
-        formulir.before(kabar);
-    }
-
-    function pasangDraf(formulir) {
-        let tunda;
-        const simpan = () => {
-            clearTimeout(tunda);
-            tunda = 0;
-            if (formulir.isConnected) {
-                simpanDraf(formulir);
-            }
-        };
-        ["input", "change"].forEach((jenis) => formulir.addEventListener(jenis, () => {
-            clearTimeout(tunda);
-            tunda = setTimeout(simpan, 400);
-        }));
-        window.addEventListener("pagehide", () => tunda && simpan());
-        document.addEventListener("visibilitychange", () => tunda && document.hidden && simpan());
-        return simpan;
-    }
-
     /* ------------------------------------------------------------ what is wrong, as the server would say it */
 
     function salahnya(formulir, syarat) {
         const { kosong, atau, pola, salah, maks } = syarat.dataset;
         if (!("value" in syarat)) {
-            const tergambar = Array.from(syarat.querySelectorAll("input[type=hidden]")).some((satu) => satu.value);
-            return tergambar || syarat.querySelector(":checked") ? "" : kosong;
+            const isian = Array.from(syarat.querySelectorAll("input:not([type=radio], [type=checkbox])"));
+            return isian.some((satu) => satu.value) || syarat.querySelector(":checked") ? "" : kosong;
         }
         const isi = syarat.value.trim();
         if (!isi) {
@@ -192,14 +93,14 @@
     }
 
     function tuju(syarat) {
-        const isian = "value" in syarat ? syarat : syarat.querySelector("input:not([type=hidden])");
+        const isian = "value" in syarat ? syarat : syarat.querySelector("input:not([type=hidden]), textarea, select");
         (isian.hidden ? isian.previousElementSibling : isian).focus();
         syarat.closest(".isian, fieldset").scrollIntoView({ block: "center" });
     }
 
     /* ------------------------------------------------------------ steps */
 
-    function pasangLangkah(formulir) {
+    function pasangLangkah(formulir, mulai) {
         const semua = Array.from(formulir.querySelectorAll("fieldset"));
         const kemajuan = potongan("kemajuan");
         const titik = semua.map((bagian) => {
@@ -225,6 +126,9 @@
 
         function tampil(nomor, fokus) {
             kini = nomor;
+            if ("periksa" in semua[nomor].dataset) {
+                tulisRingkasan(formulir, semua[nomor].querySelector("dl"));
+            }
             semua.forEach((bagian, ke) => {
                 bagian.hidden = ke !== nomor;
                 titik[ke].hidden = bagian.classList.contains("lewat");
@@ -277,6 +181,11 @@
                 maju();
             } else if (peristiwa.target.matches("[data-mundur]")) {
                 mundur();
+            } else if (peristiwa.target.matches("[data-ubah]")) {
+                const sasaran = formulir.querySelector(peristiwa.target.dataset.ubah);
+                history.pushState({ langkah: semua.indexOf(sasaran.closest("fieldset")), dari: kini }, "");
+                bukaDi(sasaran);
+                tuju(sasaran);
             }
         });
         formulir.addEventListener("change", () => {
@@ -304,39 +213,69 @@
         const bukaDi = (unsur) => tampil(semua.indexOf(unsur.closest("fieldset")));
 
         const galat = formulir.querySelector(".galat");
-        tampil(galat ? semua.indexOf(galat.closest("fieldset")) : 0);
+        tampil(galat ? semua.indexOf(galat.closest("fieldset")) : semua[mulai] ? mulai : 0);
         history.replaceState({ langkah: kini }, "");
-        return { semua: ikut, bukaDi, maju, terakhir: () => kini === semua.length - 1 };
+        return { semua: ikut, bukaDi, maju, kini: () => kini, terakhir: () => kini === semua.length - 1 };
     }
 
-    /* ------------------------------------------------------------ sending */
+    /* ------------------------------------------------------------ everything once more, before it is sent */
 
-    async function ambil(alamat, pilihan) {
-        const batal = window.AbortController ? new AbortController() : null;
-        const jam = setTimeout(() => batal && batal.abort(), BATAS_WAKTU);
-        try {
-            const jawaban = await fetch(alamat, { credentials: "same-origin", signal: batal && batal.signal, ...pilihan });
-            return { status: jawaban.status, halaman: new DOMParser().parseFromString(await jawaban.text(), "text/html") };
-        } catch (_galat) {
-            return { status: 0 };
-        } finally {
-            clearTimeout(jam);
+    function jawabannya(isian) {
+        if (["radio", "checkbox"].includes(isian.type)) {
+            return isian.checked ? isian.labels[0].querySelector("strong, span").firstChild.textContent.trim() : "";
         }
+        return isian.tagName === "SELECT" ? (isian.value && isian.selectedOptions[0].label) : isian.value.trim();
     }
 
-    /* Send the form; a session that ended meanwhile is begun anew, once. */
-    async function kirim(formulir) {
-        const jawaban = await ambil(formulir.action, { method: "POST", body: new FormData(formulir) });
-        if (jawaban.status !== 400) {
-            return jawaban;
-        }
-        const segar = await ambil(formulir.action);
-        const kunci = segar.status === 200 && segar.halaman.querySelector("form.formulir [name=csrf_token]");
-        if (!kunci) {
-            return segar;
-        }
-        formulir.elements.csrf_token.value = kunci.value;
-        return ambil(formulir.action, { method: "POST", body: new FormData(formulir) });
+    function pertanyaannya(isian) {
+        const kelompok = isian.closest("[role=radiogroup]");
+        return kelompok ? kelompok.querySelector(".label").textContent : isian.labels[0].firstChild.textContent.trim();
+    }
+
+    function tulisRingkasan(formulir, daftar) {
+        const contoh = daftar.querySelector("template").content.firstElementChild;
+        daftar.querySelectorAll("div").forEach((lama) => lama.remove());
+        Array.from(formulir.elements)
+            .filter((isian) => isian.name && !["hidden", "file"].includes(isian.type) && isian.closest("[data-ringkas]"))
+            .filter((isian) => !isian.closest(".lewat") && jawabannya(isian))
+            .forEach((isian) => {
+                const satu = contoh.cloneNode(true);
+                satu.querySelector("dt").textContent = pertanyaannya(isian);
+                satu.querySelector("dd").textContent = jawabannya(isian);
+                const ubah = satu.querySelector("[data-ubah]");
+                ubah.dataset.ubah = isian.id ? `#${isian.id}` : `[name="${isian.name}"]`;
+                ubah.setAttribute("aria-label", `${ubah.textContent}: ${pertanyaannya(isian)}`);
+                daftar.append(satu);
+            });
+    }
+
+    /* ------------------------------------------------------------ draft and sending */
+
+    function pasangDraf(formulir, langkah, terkirim) {
+        let tunda;
+        const simpan = () => {
+            clearTimeout(tunda);
+            tunda = 0;
+            if (formulir.isConnected) {
+                draf.simpan(formulir, langkah.kini(), terkirim());
+            }
+        };
+        ["input", "change", "click"].forEach((jenis) => formulir.addEventListener(jenis, () => {
+            clearTimeout(tunda);
+            tunda = setTimeout(simpan, 400);
+        }));
+        window.addEventListener("pagehide", () => tunda && simpan());
+        document.addEventListener("visibilitychange", () => tunda && document.hidden && simpan());
+        return simpan;
+    }
+
+    /* What left this phone and was not answered: whoever sends exactly this again gets its receipt. */
+    let terkirim = null;
+
+    async function mintaTandaTerima() {
+        const isi = new FormData();
+        Object.entries({ ...terkirim.isian, token: terkirim.token }).forEach(([nama, harga]) => isi.append(nama, harga));
+        return window.dpmd.ambil("/pengaduan/baru", isi);
     }
 
     function pasangKirim(formulir, langkah, simpan) {
@@ -353,49 +292,64 @@
                 tuju(salah);
                 return;
             }
+            terkirim = terkirim || draf.terkirim(formulir);
             simpan();
-            tombol.disabled = true;
-            tombol.textContent = tombol.dataset.mengirim;
-            const jawaban = await kirim(formulir);
-            if (jawaban.status === 200 || jawaban.status === 422) {
-                ganti(jawaban.halaman);
-                return;
+            const jawaban = await window.dpmd.kirim(formulir, tombol);
+            if (window.dpmd.menentukan(jawaban)) {
+                if (jawaban.status === 422 || jawaban.status === 429) {
+                    terkirim = null; /* refused, so there is no receipt of it */
+                }
+                window.dpmd.ganti(jawaban);
+            } else {
+                tombol.textContent = tombol.dataset.cobaLagi;
+                window.dpmd.katakanPutus(tombol, jawaban);
             }
-            tombol.disabled = false;
-            tombol.textContent = tombol.dataset.cobaLagi;
-            const lama = formulir.querySelector(".putus-kirim");
-            const kabar = lama || potongan("putus");
-            kabar.classList.add("putus-kirim");
-            tombol.parentElement.before(kabar);
-            kabar.focus();
         });
     }
 
-    /* Put what the server answered in the place of the form; the chosen files stay with the page. */
-    function ganti(halaman) {
-        const baru = document.adoptNode(halaman.querySelector("main"));
-        document.querySelector("main").replaceWith(baru);
-        document.title = halaman.title;
-        if (baru.querySelector(".kode")) {
-            buangDraf();
+    /* The other words of a complaint that had arrived were kept with it: now its receipt, which was never seen. */
+    window.dpmd.pemasang.push(async (akar) => {
+        if (terkirim && akar.querySelector("[data-ditambahkan]")) {
+            const jawaban = await mintaTandaTerima();
+            if (jawaban.status === 200) {
+                window.dpmd.ganti(jawaban);
+            }
         }
-        window.scrollTo(0, 0);
-        baru.focus({ preventScroll: true });
-        window.dpmd.pasang(baru);
-    }
+    });
+    window.dpmd.pemasang.push((akar) => {
+        if (akar.querySelector("[data-nomor], [data-ditambahkan]")) {
+            draf.buang();
+        }
+        if (akar.querySelector("[data-nomor]")) {
+            terkirim = null;
+        }
+    });
 
     /* First of all: the lists of desa are filtered by what is chosen in them. */
     window.dpmd.pemasang.unshift((akar) => {
         const formulir = akar.querySelector("form[data-bertahap]");
-        if (formulir) {
-            pulihkanDraf(formulir);
+        const lama = formulir && draf.pulihkan(formulir);
+        if (!lama) {
+            return;
+        }
+        terkirim = terkirim || lama.terkirim;
+        formulir.dataset.mulai = lama.langkah;
+        if (!formulir.querySelector(".galat")) {
+            const kabar = potongan("pulih");
+            kabar.querySelector("[data-buang-draf]").addEventListener("click", () => {
+                formulir.remove(); /* or leaving the page would keep it once more */
+                draf.buang();
+                location.reload();
+            });
+            formulir.before(kabar);
         }
     });
     window.dpmd.pemasang.push((akar) => {
         const formulir = akar.querySelector("form[data-bertahap]");
         if (formulir) {
             lipat(formulir);
-            pasangKirim(formulir, pasangLangkah(formulir), pasangDraf(formulir));
+            const langkah = pasangLangkah(formulir, Number(formulir.dataset.mulai));
+            pasangKirim(formulir, langkah, pasangDraf(formulir, langkah, () => terkirim));
         }
     });
 })();

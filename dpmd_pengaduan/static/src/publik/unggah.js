@@ -95,7 +95,6 @@
 
     function kirim(satu, formulir) {
         const data = new FormData();
-        data.append("csrf_token", formulir.elements.csrf_token.value);
         data.append("kode", formulir.elements.kode.value);
         data.append(satu.kunci, satu.kiriman, satu.berkas.name);
         const garis = satu.baris.querySelector("progress");
