@@ -7,6 +7,7 @@ from unittest.mock import patch
 from lxml import html
 from odoo.addons.dpmd_pengaduan.controllers import formulir
 from odoo.fields import Command
+from odoo.http import Request
 from odoo.tests import HttpCase
 from PIL import Image, ImageDraw
 
@@ -52,9 +53,9 @@ class PublikCase(KantorMixin, HttpCase):
         return self.halaman(jawaban)
 
     def rahasia_halaman(self, halaman, *nama):
-        """Return hidden fields of a page; with the session's token where the page needs a session."""
-        sesi = ("csrf_token",) if halaman.xpath("//input[@name='csrf_token']") else ()
-        return {kunci: halaman.xpath(f"//input[@name='{kunci}']/@value")[0] for kunci in (*sesi, *nama)}
+        """Return hidden fields of a page, and for the pages of an account the token of its session."""
+        sesi = {"csrf_token": Request.csrf_token(self)} if hasattr(self, "session") else {}
+        return sesi | {kunci: halaman.xpath(f"//input[@name='{kunci}']/@value")[0] for kunci in nama}
 
     def isian(self, identitas="terbuka", **ganti):
         """Return a well filled form, as a browser would post it."""

@@ -37,7 +37,7 @@ class TestPublikCaptcha(PublikCase):
     def test_without_one_nothing_of_it_is_loaded_and_the_limit_holds(self):
         sebelum = self.kasus()
         jawaban = self.kirim(self.isian())
-        self.assertEqual(jawaban.status_code, 422)
+        self.assertEqual(jawaban.status_code, 429)
         self.assertEqual(self.kasus(), sebelum)
         for teks in (jawaban.text, self.url_open("/pengaduan/baru").text):
             self.assertNotIn("captcha", teks)
@@ -49,7 +49,7 @@ class TestPublikCaptcha(PublikCase):
         biasa = self.url_open("/pengaduan/baru")
         self.assertNotIn("data-captcha", biasa.text)
         jawaban = self.kirim(self.isian())
-        self.assertEqual(jawaban.status_code, 422)
+        self.assertEqual(jawaban.status_code, 429)
         kotak = self.halaman(jawaban).xpath("//*[@data-captcha='turnstile']")
         self.assertEqual(kotak[0].get("data-kunci"), "kunci-umum")
         self.assertNotIn("kunci-rahasia", jawaban.text)

@@ -156,43 +156,6 @@ class TestPublikFormulir(PublikCase):
                 self.assertEqual(jawaban.status_code, 422)
                 self.assertTrue(self.halaman(jawaban).xpath("//div[@id='f-ttd']/p[@class='galat']"))
 
-    def test_without_csrf_token_it_is_refused(self):
-        halaman = self.buka("/pengaduan/baru")
-        data = {**self.isian(), **self.rahasia_halaman(halaman, "token")}
-        sebelum = self.jumlah_kasus()
-        for csrf in (None, "salah"):
-            data.pop("csrf_token")
-            data.update({"csrf_token": csrf} if csrf else {})
-            with self.assertLogs("odoo.http", "WARNING"):
-                self.assertEqual(self.url_open("/pengaduan/baru", data=data).status_code, 400)
-            data["csrf_token"] = ""
-        self.assertEqual(self.jumlah_kasus(), sebelum)
-
-    def test_sent_twice_makes_one_case_with_the_same_number(self):
-        halaman = self.buka("/pengaduan/baru")
-        sebelum = self.jumlah_kasus()
-        pertama = self.kirim(self.isian(), [("a.jpg", gambar())], halaman=halaman)
-        kedua = self.kirim(self.isian(isi="Diubah"), [("b.jpg", gambar())], halaman=halaman)
-        self.assertEqual(self.kode(pertama), self.kode(kedua))
-        self.assertEqual(self.jumlah_kasus(), sebelum + 1)
-        self.assertEqual(self.pelapor_baru(kedua).isi_asli, URAIAN)
-        self.assertEqual(len(self.pelapor_baru(kedua).berkas_ids), 1)
-
-    def test_two_at_the_same_moment_make_one_case(self):
-        Pelapor = self.env["dpmd.pelapor"]
-        token = Pelapor._token_formulir()
-        kasus = {"company_id": self.company.id, "saluran": "website", "perihal": "BLT"}
-        pertama, _ditolak = Pelapor._terima_formulir(token, kasus, {"isi_asli": URAIAN})
-        sebelum = self.jumlah_kasus()
-        # The second transaction does not see the first one's row; only the unique index does.
-        with (
-            patch.object(type(Pelapor), "_cari_kode_sudo", lambda self, kode: self.browse()),
-            self.assertLogs("odoo.sql_db", "ERROR"),
-        ):
-            kedua, _ditolak = Pelapor._terima_formulir(token, kasus, {"isi_asli": URAIAN})
-        self.assertEqual(pertama, kedua)
-        self.assertEqual(self.jumlah_kasus(), sebelum)
-
     def test_a_forged_or_old_form_token_is_not_accepted_but_loses_nothing(self):
         halaman = self.buka("/pengaduan/baru")
         for token in ("", "salah", "AA", halaman.xpath("//input[@name='token']/@value")[0][:-3] + "abc"):
@@ -216,7 +179,9 @@ class TestPublikFormulir(PublikCase):
                 self.env["dpmd.percobaan"].search([]).unlink()
                 instansi.write({"batas_kirim_jam": 60, "batas_kirim_hari": 300, batas: 1})
                 self.assertEqual(self.kirim(self.isian()).status_code, 200)
-                self.assertEqual(self.kirim(self.isian()).status_code, 422)
+                jawaban = self.kirim(self.isian())
+                self.assertEqual(jawaban.status_code, 429)
+                self.assertIn(URAIAN, jawaban.text, "the words stay in the form")
 
     def test_the_hours_of_a_day_add_up_and_the_address_is_not_kept(self):
         Percobaan = self.env["dpmd.percobaan"].with_company(self.company)
@@ -303,7 +268,7 @@ class TestPublikFormulir(PublikCase):
                 berat = len(jawaban.content) + sum(len(self.url_open(alamat).content) for alamat in sumber)
                 self.assertLess(berat, 100_000)
                 self.assertIn("default-src 'none'", jawaban.headers["Content-Security-Policy"])
-                self.assertEqual(jawaban.headers["Referrer-Policy"], "no-referrer")
+                self.assertEqual(jawaban.headers["Referrer-Policy"], "same-origin")
                 self.assertFalse(halaman.xpath("//*[@style] | //script[not(@src)] | //*[@onclick]"))
 
     def test_every_field_has_a_label(self):

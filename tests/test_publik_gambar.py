@@ -131,7 +131,7 @@ class TestBatasGambar(PublikCase):
             self.assertIn("draw it again", jawaban.text)
             self.assertEqual(diurai.call_count, 1)
             jawaban = self.kirim(self.isian(), berkas=[("foto.jpg", gambar())])
-            self.assertEqual(jawaban.status_code, 422)
+            self.assertEqual(jawaban.status_code, 429)
             self.assertIn("Very many complaints", jawaban.text)
             self.assertEqual(diurai.call_count, 1)
 

@@ -33,7 +33,7 @@ class TestPublikFormulirNanti(LanjutCase):
         self.assertRegex(teks, r"until \d+ \w+ \d{4}")
         self.assertIn("Please complete the form below", teks)
         nama = set(halaman.xpath("//form[contains(@action, '/formulir')]//*/@name"))
-        self.assertLessEqual({"nama", "alamat", "ttd", "di_kertas", "berkas", "kode", "csrf_token"}, nama)
+        self.assertLessEqual({"nama", "alamat", "ttd", "di_kertas", "berkas", "kode"}, nama)
         self.assertFalse({"telepon", "email", "isi", "keterangan"} & nama, "what stands there is not asked again")
 
     def test_signed_on_the_screen_it_goes_back_to_the_officer(self):

@@ -1,4 +1,5 @@
 import logging
+import threading
 
 import psycopg2
 from odoo import api, fields, models
@@ -7,6 +8,9 @@ from odoo.tools.misc import hmac
 
 _logger = logging.getLogger(__name__)
 
+# Counting takes a connection beside the request's own; in a crowd these few leave the others to the complaints.
+SAMBUNGAN = threading.BoundedSemaphore(4)
+TUNGGU_DETIK = 2
 SIAGA = 5000  # wrong receipt numbers of all connections in an hour: somebody guesses
 
 
@@ -54,10 +58,12 @@ class DpmdPercobaan(models.Model):
 
     @api.model
     def _hitung(self, kegiatan, pelaku):
-        """Count one try, in a short transaction of its own that waits for no disk and for nobody else.
+        """Count one try, in a short transaction of its own that waits for no disk and for no other row.
 
         Where it cannot be counted it is not: no complaint fails for being counted, or is undone with it.
         """
+        if not SAMBUNGAN.acquire(timeout=TUNGGU_DETIK):
+            return
         try:
             with self.env.registry.cursor() as cr:
                 cr.execute("SET LOCAL synchronous_commit TO OFF")
@@ -72,6 +78,8 @@ class DpmdPercobaan(models.Model):
                 )
         except psycopg2.Error:
             _logger.warning("A try on the public pages (%s) could not be counted.", kegiatan, exc_info=True)
+        finally:
+            SAMBUNGAN.release()
 
     @api.model
     def _cron_siaga(self):

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 from odoo import models
 from odoo.exceptions import UserError
 from odoo.http import Response, SessionExpiredException, request
-from werkzeug.exceptions import BadRequest, Forbidden, HTTPException
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, MethodNotAllowed
 
 from .galat import halaman_galat
 
@@ -39,15 +39,21 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _match(cls, path):
-        # PostgreSQL takes no NUL, and every page begins with a search for the website of the host and of the path.
-        # What no page can answer is refused before that: with 400, where Odoo would answer 500.
-        if "\0" in path:
-            raise BadRequest
         try:
+            # PostgreSQL takes no NUL, and every page begins with a search for the website of the host and of the path.
+            # What no page can answer is refused before that: with 400, where Odoo would answer 500.
+            if "\0" in path:
+                raise BadRequest
             request.httprequest.host.encode("idna")
+            return super()._match(path)
         except UnicodeError:
-            raise BadRequest from None
-        return super()._match(path)
+            salah = BadRequest()
+        except (BadRequest, MethodNotAllowed) as galat:
+            salah = galat
+        # Odoo makes a page of what goes wrong later than here.
+        if _pintu_kita():
+            salah.error_response = cls._handle_error(salah)
+        raise salah
 
     @classmethod
     def _pre_dispatch(cls, rule, args):
@@ -81,11 +87,12 @@ class IrHttp(models.AbstractModel):
     def _siapkan_halaman(cls):
         """Make ready what a page needs, wherever the request broke off."""
         request.env.cr.rollback()
-        cls._auth_method_public()
         situs = request.env["website"]
         try:
+            cls._auth_method_public()
             situs = situs.get_current_website()
         except UnicodeError:  # a host that cannot be one
+            request.update_env(user=request.env.ref("base.public_user").id)
             situs = situs.sudo().search([], limit=1)
         bahasa = getattr(request, "lang", None) or request.env["res.lang"]._get_data(id=situs.default_lang_id.id)
         request.lang = bahasa

@@ -126,8 +126,9 @@
 
         function tampil(nomor, fokus) {
             kini = nomor;
+            formulir.parentElement.querySelectorAll(".pembuka").forEach((kata) => (kata.hidden = nomor > 0));
             if ("periksa" in semua[nomor].dataset) {
-                tulisRingkasan(formulir, semua[nomor].querySelector("dl"));
+                tulisRingkasan(formulir, semua[nomor].querySelector(".jawaban-saya"));
             }
             semua.forEach((bagian, ke) => {
                 bagian.hidden = ke !== nomor;
@@ -232,21 +233,37 @@
         return kelompok ? kelompok.querySelector(".label").textContent : isian.labels[0].firstChild.textContent.trim();
     }
 
+    /* One block for each part that has answers, with one button that leads back to it. */
     function tulisRingkasan(formulir, daftar) {
         const contoh = daftar.querySelector("template").content.firstElementChild;
-        daftar.querySelectorAll("div").forEach((lama) => lama.remove());
-        Array.from(formulir.elements)
-            .filter((isian) => isian.name && !["hidden", "file"].includes(isian.type) && isian.closest("[data-ringkas]"))
-            .filter((isian) => !isian.closest(".lewat") && jawabannya(isian))
-            .forEach((isian) => {
-                const satu = contoh.cloneNode(true);
-                satu.querySelector("dt").textContent = pertanyaannya(isian);
-                satu.querySelector("dd").textContent = jawabannya(isian);
-                const ubah = satu.querySelector("[data-ubah]");
-                ubah.dataset.ubah = isian.id ? `#${isian.id}` : `[name="${isian.name}"]`;
-                ubah.setAttribute("aria-label", `${ubah.textContent}: ${pertanyaannya(isian)}`);
-                daftar.append(satu);
+        daftar.querySelectorAll("section").forEach((lama) => lama.remove());
+        formulir.querySelectorAll("fieldset[data-ringkas]:not(.lewat)").forEach((bagian) => {
+            const terisi = Array.from(bagian.querySelectorAll("input, select, textarea")).filter(
+                (isian) => isian.name && !["hidden", "file"].includes(isian.type) && !isian.closest(".lewat") && jawabannya(isian)
+            );
+            if (!terisi.length) {
+                return;
+            }
+            const satu = contoh.cloneNode(true);
+            const judul = bagian.querySelector("legend").textContent.trim();
+            const ubah = satu.querySelector("[data-ubah]");
+            satu.querySelector("h3").textContent = judul;
+            ubah.dataset.ubah = terisi[0].id ? `#${terisi[0].id}` : `[name="${terisi[0].name}"]`;
+            ubah.setAttribute("aria-label", `${ubah.textContent}: ${judul}`);
+            terisi.forEach((isian) => {
+                const baris = satu.querySelector("p").cloneNode();
+                const tanya = pertanyaannya(isian);
+                if (terisi.length > 1) {
+                    const label = document.createElement("small");
+                    label.textContent = tanya;
+                    baris.append(label);
+                }
+                baris.append(jawabannya(isian));
+                satu.append(baris);
             });
+            satu.querySelector("p").remove();
+            daftar.append(satu);
+        });
     }
 
     /* ------------------------------------------------------------ draft and sending */
