@@ -110,5 +110,6 @@
         "web.assets_tests": ["dpmd_pengaduan/static/tests/tours/*.js"],
     },
     "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
     "application": True,
 }

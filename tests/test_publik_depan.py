@@ -65,7 +65,7 @@ class TestDepan(PublikCase):
         naskah = pengaduan.dokumen_ids.filtered("token")[0]
         for halaman in (
             self.halaman(self.lacak(kode)),
-            self.buka(f"/pengaduan/rapat/{pengaduan.rapat_ids.token}"),
+            self.halaman(self.url_open(f"/pengaduan/rapat/{pengaduan.rapat_ids.token}")),
             self.buka(f"/pengaduan/verifikasi/{naskah.token}"),
         ):
             with self.subTest(halaman.xpath("string(//title)")):
