@@ -21,13 +21,6 @@ def halaman(template, status=200, captcha=(), **nilai):
     :param captcha: those the page may ask, of ``daftar_captcha``; only their servers may then run scripts too
     :param nilai: plain values for the template; never records
     """
-    company_sudo = request.website.sudo().company_id
-    instansi_sudo = request.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
-    kantor = {
-        "nama": instansi_sudo.name or company_sudo.name,
-        "singkatan": instansi_sudo.singkatan or company_sudo.name,
-        **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
-    }
     kepala = KEPALA
     if captcha:
         asal = " ".join(satu["asal"] for satu in captcha)
@@ -36,7 +29,10 @@ def halaman(template, status=200, captcha=(), **nilai):
             csp = csp.replace(f"{arah} 'self'", f"{arah} 'self' {asal}")
         kepala = {**KEPALA, "Content-Security-Policy": f"{csp}; frame-src {asal}"}
     return request.render(
-        f"dpmd_pengaduan.{template}", {"kantor": kantor, "captcha": captcha, **nilai}, headers=kepala, status=status
+        f"dpmd_pengaduan.{template}",
+        {"kantor": request.website._kantor(), "captcha": captcha, **nilai},
+        headers=kepala,
+        status=status,
     )
 
 

@@ -13,7 +13,7 @@ class DpmdInstansi(models.Model):
     pembuka_depan = fields.Text(string="Opening words")
     kata_depan = fields.Html(
         string="Text of the front page",
-        sanitize_style=True,
+        strip_style=True,
         strip_classes=True,
         help="Stands in a box of its own under the two buttons: opening hours, where the counter is, news.",
     )

@@ -17,6 +17,7 @@ CONTOH = (
 )
 INFO = "/website/info"  # which version of which software runs here
 HALAMAN_CONTOH = ("website.contactus_page", "website.contactus_thanks")
+NAMA = "Pengaduan Masyarakat"  # of an office that has not given its own yet
 NAMA_CONTOH = ("My Website", "My Company", "YourCompany")
 
 
@@ -51,7 +52,7 @@ class Website(models.Model):
 
     def _ganti_contoh(self):
         self.ensure_one()
-        nama = next((n for n in (self.name, self.company_id.name) if n not in NAMA_CONTOH), "Pengaduan Masyarakat")
+        nama = next((n for n in (self.name, self.company_id.name) if n not in NAMA_CONTOH), NAMA)
         with file_open("dpmd_pengaduan/static/src/publik/ikon-180.png", "rb") as ikon:
             self.write({"name": nama, "homepage_url": "/pengaduan", "favicon": base64.b64encode(ikon.read())})
         indonesia = self.env["res.lang"]._get_data(code="id_ID")
@@ -74,12 +75,16 @@ class Website(models.Model):
         )
 
     def _kantor(self):
-        """Return name and addresses of the website's office, for its foot."""
+        """Return the names and addresses of the website's office, for head and foot of the public pages."""
         self.ensure_one()
         company_sudo = self.sudo().company_id
         instansi_sudo = self.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
+        nama = instansi_sudo.name or company_sudo.name
+        if nama in NAMA_CONTOH:  # not set up yet
+            nama = NAMA
         return {
-            "nama": instansi_sudo.name or company_sudo.name,
+            "nama": nama,
+            "singkatan": instansi_sudo.singkatan or nama,
             **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
         }
 
