@@ -183,6 +183,10 @@ class TestJadikanKantor(TransactionCase):
         self.assertEqual((situs.homepage_url, situs.name), ("/pengaduan", "Pengaduan Masyarakat"))
         self.assertTrue(self.aktif(situs, "dpmd_pengaduan.kaki_situs"))
         self.assertFalse(self.aktif(situs, "website.header_call_to_action"))
+        tata = situs.with_context(website_id=situs.id).viewref("website.layout")
+        self.assertIn("/pengaduan/lacak", tata._get_combined_arch().xpath("//footer//@href"))
+        situs.with_context(website_id=situs.id).viewref("website.template_footer_descriptive").active = True
+        self.assertNotIn("/pengaduan/lacak", tata._get_combined_arch().xpath("//footer//@href"), "the editor's choice")
         situs.name = "Dinas"
         situs._jadikan_kantor()
         self.assertEqual(situs.name, "Dinas", "once")
