@@ -36,7 +36,7 @@ class TestDepan(PublikCase):
             {
                 "judul_depan": "Selamat datang <b>",
                 "pembuka_depan": "Loket buka kembali.",
-                "kata_depan": "<p onclick='x()' style='color: red'>Jam <strong>layanan</strong></p><script>x()</script>",
+                "kata_depan": "<p onclick='x()' style='color: red'>Jam <strong>layanan</strong></p><script></script>",
             }
         )
         halaman = self.buka("/pengaduan")

@@ -35,7 +35,7 @@ class Website(models.Model):
         kosong = self.filtered(lambda situs: situs._belum_disentuh())
         for situs in kosong:
             situs._ganti_contoh()
-        if kosong and kosong == self.search([]):  # these pages belong to all websites
+        if kosong and len(kosong) == self.search_count([]):  # these pages belong to all websites
             for xmlid in HALAMAN_CONTOH:
                 halaman = self.env.ref(xmlid, raise_if_not_found=False)
                 if halaman and not halaman.view_id.arch_updated:
