@@ -60,6 +60,7 @@
         "views/dpmd_bidang_views.xml",
         "views/dpmd_instansi_views.xml",
         "views/dpmd_instansi_penyedia_views.xml",
+        "views/dpmd_instansi_depan_views.xml",
         "views/dpmd_jenis_views.xml",
         "views/dpmd_klasifikasi_views.xml",
         "views/dpmd_penugasan_views.xml",
@@ -74,8 +75,9 @@
         "views/website_rapat.xml",
         "views/website_verifikasi.xml",
         "views/website_verifikasi_sertifikat.xml",
-        "views/website_penjelasan.xml",
+        "views/website_depan.xml",
         "views/website_angka.xml",
+        "views/website_situs.xml",
         "views/portal_pengaduan.xml",
         "views/surel.xml",
         "reports/surat_tata_letak.xml",
@@ -101,8 +103,13 @@
         "views/menus_pengaturan.xml",
     ],
     "assets": {
+        "web._assets_primary_variables": [
+            ("after", "website/static/src/scss/primary_variables.scss", "dpmd_pengaduan/static/src/publik/huruf.scss")
+        ],
         "web.assets_backend": ["dpmd_pengaduan/static/src/surat/*.js", "dpmd_pengaduan/static/src/backend/**/*"],
         "web.assets_tests": ["dpmd_pengaduan/static/tests/tours/*.js"],
     },
+    "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
     "application": True,
 }

@@ -6,7 +6,7 @@ import signal
 import sys
 import traceback
 
-from tools import bench, explain, flow, lint, paths, process, run, shell, test, ui
+from tools import bench, explain, flow, lighthouse, lint, paths, process, run, shell, test, ui
 
 USAGE = """\
 ./dev run      a running office from nothing: [--port 8069] [--reset] [--no-demo]
@@ -16,6 +16,7 @@ USAGE = """\
 ./dev explain  why a user sees a case or not, and may do what: CASE LOGIN
 ./dev flow     draw docs/alur.md anew, after a change of the table of ways
 ./dev bench    what things cost on this machine, beside others: letters
+./dev lighthouse  what Lighthouse says of the public pages: [URL]; needs Node, installs into .dev/
 ./dev shell    a Python prompt on the office's database
 
 Set ODOO_HOME to use an Odoo 19.0 that you have, PGHOST and its kin to use your own PostgreSQL.
@@ -55,6 +56,7 @@ COMMANDS = {
     "i18n": lambda arguments: lint.update_terms(),
     "explain": _explain,
     "bench": bench.main,
+    "lighthouse": lighthouse.main,
     "flow": lambda arguments: flow.main(),
     "shell": lambda arguments: shell.main(),
 }

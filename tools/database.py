@@ -37,10 +37,8 @@ for website in (False, env['website'].search([], limit=1).id):
 """
 
 INDONESIAN = """
-language = env['res.lang']._get_data(code='id_ID')
 env['ir.default'].set('res.partner', 'lang', 'id_ID')
 env['res.users'].with_context(active_test=False).search([]).write({'lang': 'id_ID'})
-env['website'].search([]).write({'default_lang_id': language.id})
 """
 
 DEMO = f"""

@@ -107,6 +107,8 @@ def _settings(socket_folder):
             "max_wal_size = 4GB",
             # A power cut may cost the last half second of a trial, never its consistency.
             "synchronous_commit = off",
+            # A statement that fails holds what somebody typed.
+            "log_min_error_statement = panic",
             "",
         )
     )

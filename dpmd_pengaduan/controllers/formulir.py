@@ -53,12 +53,6 @@ def simpan_berkas(pelapor_sudo, berkas, surat_kuasa):
 class Formulir(http.Controller):
     """The Formulir Pengaduan of UU 25/2009 ps. 42 as a web page: sending it is SOP steps 1 and 3."""
 
-    @http.route("/pengaduan", type="http", readonly=True, sitemap=True, **HALAMAN_BAKU)
-    def penjelasan(self, **_kwargs):
-        """Explain what the complaint desk is and how it works."""
-        langkah = list(request.env["dpmd.pelapor"]._kata_langkah().items())
-        return request.render("dpmd_pengaduan.penjelasan", {"langkah": langkah, "hari": hari_dijanjikan()})
-
     @http.route("/pengaduan/baru", type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
     def formulir(self, **_kwargs):
         """Show the empty form. Whoever is logged in finds name and e-mail filled in."""

@@ -1,11 +1,8 @@
 """The demo office itself: its kop, its people, and who holds which jabatan."""
 
-import base64
 from datetime import timedelta
 
-from markupsafe import Markup
 from odoo import Command, fields
-from odoo.tools import file_open
 
 from .gambar import lambang
 from .waktu import hari_lalu, lokal
@@ -106,14 +103,6 @@ INSTANSI = {
     ),
 }
 
-KAKI = """<xpath expr="//div[@id='footer']" position="replace">
-    <div id="footer" class="oe_structure oe_structure_solo" t-ignore="true" t-if="not no_footer">
-        <section class="s_text_block pt32 pb32"><div class="container">
-            <p class="mb-0"><strong>%s</strong></p><p class="mb-0">%s</p><p class="mb-0">%s · %s</p>
-        </div></section>
-    </div>
-</xpath>"""
-
 
 class Kantor:
     """The office and its people, ready to act."""
@@ -162,29 +151,7 @@ class Kantor:
         instansi = self.env["dpmd.instansi"]._milik(self.company)
         instansi.write({**INSTANSI, "logo": lambang()})
         instansi._isi_libur()
-        self._situs()
-
-    def _situs(self):
-        """Make the website the office's own: it opens on the complaint desk, without Odoo's sample texts."""
-        situs = self.env["website"].search([], limit=1)
-        with file_open("dpmd_pengaduan/static/description/icon.png", "rb") as ikon:
-            logo = base64.b64encode(ikon.read())
-        situs.write(
-            {
-                "name": "DPMD Kutai Kartanegara",
-                "company_id": self.company.id,
-                "logo": logo,
-                "homepage_url": "/pengaduan",
-            }
-        )
-        self.env.ref("website.footer_custom").with_context(website_id=situs.id).arch = Markup(KAKI) % (
-            INSTANSI["name"],
-            INSTANSI["alamat"],
-            INSTANSI["telepon"],
-            INSTANSI["email"],
-        )
-        kepala = self.env.ref("website.header_text_element").with_context(website_id=situs.id)
-        kepala.arch = kepala.arch.replace("+1 555-555-5556", INSTANSI["telepon"])
+        self.env["website"].search([], limit=1).write({"name": "DPMD Kutai Kartanegara", "company_id": self.company.id})
 
     def _pengguna(self, login, nama, grup):
         return self.env["res.users"].create(

@@ -23,13 +23,6 @@ def halaman(template, status=200, captcha=(), kosong=False, **nilai):
     :param bool kosong: the page holds no word of anybody, so going back to it brings back what was typed
     :param nilai: plain values for the template; never records
     """
-    company_sudo = request.website.sudo().company_id
-    instansi_sudo = request.env["dpmd.instansi"].sudo().search([("company_id", "=", company_sudo.id)], limit=1)
-    kantor = {
-        "nama": instansi_sudo.name or company_sudo.name,
-        "singkatan": instansi_sudo.singkatan or company_sudo.name,
-        **{kunci: instansi_sudo[kunci] or "" for kunci in ("alamat", "telepon", "email")},
-    }
     kepala = dict(KEPALA)
     if kosong:
         kepala["Cache-Control"] = "private, no-cache"
@@ -40,5 +33,8 @@ def halaman(template, status=200, captcha=(), kosong=False, **nilai):
             csp = csp.replace(f"{arah} 'self'", f"{arah} 'self' {asal}")
         kepala["Content-Security-Policy"] = f"{csp}; frame-src {asal}"
     return request.render(
-        f"dpmd_pengaduan.{template}", {"kantor": kantor, "captcha": captcha, **nilai}, headers=kepala, status=status
+        f"dpmd_pengaduan.{template}",
+        {"kantor": request.website._kantor(), "captcha": captcha, **nilai},
+        headers=kepala,
+        status=status,
     )

@@ -54,7 +54,7 @@
         kuas.fillStyle = "#1d2421";
         kuas.textAlign = "center";
         const baris = [
-            [document.querySelector(".kepala .nama-kantor").textContent, 24, 90],
+            [document.querySelector(".kepala .merek").textContent, 24, 90],
             [kotak.dataset.judul, 28, 180],
             [nomor, 58, 270],
             [new Date().toLocaleString(document.documentElement.lang), 24, 330],
