@@ -46,7 +46,7 @@ class DpmdPelapor(models.Model):
         self.pengaduan_id._ingatkan_pesan()
 
     def _nyatakan_menurut(self, menurut):
-        """Say whether it is finished for the pelapor; *not yet* is put before the office. The same again changes nothing.
+        """Say whether it is finished for the pelapor; *not yet* is put before the office. Twice the same is once.
 
         :param str menurut: ``selesai`` or ``belum``
         :raise UserError: none of these, no answer yet, or too late to change it

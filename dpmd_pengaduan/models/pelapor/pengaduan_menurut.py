@@ -73,5 +73,6 @@ class DpmdPengaduan(models.Model):
         self._kerjakan_menurut_pelapor(jejak, "belum", self._alasan(alasan))
 
     def _kerjakan_keberatan(self, jejak, alasan=""):
-        super()._kerjakan_keberatan(jejak, alasan)
+        hasil = super()._kerjakan_keberatan(jejak, alasan)
         jejak.kolom |= dict.fromkeys(KOLOM_MENURUT, False)  # of the answer that is looked at again
+        return hasil

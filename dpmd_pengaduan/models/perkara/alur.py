@@ -97,8 +97,8 @@ def _langkah(nomor, kunci, judul, oleh, dari, ke, berikut, **lain):
 
 L = Langkah
 KATA_MENURUT = _lt(
-    "For a pelapor without a phone, who said so at the counter, on the telephone or in a letter. Write how and when, and "
-    "nothing that shows who it is."
+    "For a pelapor without a phone, who said so at the counter, on the telephone or in a letter. Write how and when, "
+    "and nothing that shows who it is."
 )
 # fmt: off
 UTAMA = (
@@ -218,8 +218,8 @@ LAIN = (
     Jalan("batal_cabut", _lt("Take the withdrawal back"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
     Jalan("pastikan_cabut", _lt("Withdrawal checked"), PENGADMIN, BERJALAN, kartu="catatan", nomor=(0,),
           tombol="samping", tanya=ALASAN,
-          pesan=_lt("Call the pelapor back on the number of the complaint, or ask what only the pelapor knows. Say here "
-                    "how you made sure, and nothing that shows who it is. The Kadis decides then.")),
+          pesan=_lt("Call the pelapor back on the number of the complaint, or ask what only the pelapor knows. Say "
+                    "here how you made sure, and nothing that shows who it is. The Kadis decides then.")),
     Jalan("usul_tutup", _lt("Propose to close"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,
           pesan=_lt("The Kadis decides. Say why the case should be closed.")),
     Jalan("tolak_tutup", _lt("Do not close"), KADIS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,

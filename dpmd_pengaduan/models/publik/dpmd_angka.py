@@ -151,8 +151,8 @@ class DpmdAngka(models.Model):
     def _lama_tahap(self, masuk):
         """Return the median days each of the four stages took from its beginning to its end: ``[[stage, days]]``.
 
-        Of the first round of a case; none where it left the stage out, is joined to another, or for too few. A step that
-        came back counts when it was taken for the last time.
+        Of the first round of a case; none where it left the stage out, is joined to another, or for too few. A step
+        that came back counts when it was taken for the last time.
         """
         tahap = list(TAHAP.items())
         rentang = SQL(", ").join(
