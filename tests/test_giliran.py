@@ -87,6 +87,9 @@ LAIN = {
     "lewati": {"6": "kadis", "7": "sekretaris"},
     "lewati_paraf": {"13": "sekretaris", "14": "kadis"},
     "tolak_tutup": {},  # nobody proposed it
+    "pastikan_cabut": {},  # nobody asked to withdraw
+    "catat_selesai": {"18": "pengadmin"},
+    "catat_belum": {"18": "pengadmin"},
     "sanggah": {},
     "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer

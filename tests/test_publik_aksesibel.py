@@ -95,18 +95,48 @@ class TestPublikAksesibel(PonselCase):
             hp.browser.navigate_to(self.base_url() + "/pengaduan/angka", wait_stop=True)
             self.periksa(hp, "figures")
 
+    def test_axe_finds_nothing_serious_where_it_stands_and_a_thumb_can_do_it_all(self):
+        rahasia, kode_rahasia = self.buat("rahasia")
+        self.jalan(rahasia, 8)
+        self.sebagai("pengadmin", rahasia).action_tulis_pelapor("Bulan apa?", minta_jawab=True)
+        pengaduan, kode = self.buat()
+        self.jalan(pengaduan, 18)
+        with self.ponsel("/pengaduan/lacak") as hp:
+            self.kirim(hp, {"kode": kode_rahasia})
+            hp.tunggu("ul.perlu")
+            hp.js("document.querySelectorAll('details').forEach((satu) => { satu.open = true; })")
+            self.periksa(hp, "a question waits, secret")
+            hp.js("document.querySelector('[name=yakin]').click()")
+            hp.ketik("[name=alasan_cabut]", "Takut")
+            hp.ketuk("form[action$='/cabut'] button")
+            hp.tunggu("#f-batal_cabut")
+            self.periksa(hp, "a withdrawal waits")
+            hp.ketuk("#f-batal_cabut button")
+            hp.tunggu("form[action$='/cabut']")
+        self.env.invalidate_all()
+        self.assertFalse(rahasia.tanggal_cabut)
+        with self.ponsel("/pengaduan/lacak") as hp:
+            self.kirim(hp, {"kode": kode})
+            hp.tunggu("#f-menurut")
+            self.periksa(hp, "finished or not")
+            hp.ketuk("#f-menurut form:last-child button")
+            hp.tunggu("#keberatan details[open]")
+            self.periksa(hp, "not finished for the pelapor")
+        self.env.invalidate_all()
+        self.assertEqual(pengaduan.menurut_pelapor, "belum")
+
     def test_axe_finds_nothing_serious_on_the_pages_of_a_meeting(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 10)
         rapat = pengaduan.rapat_ids
-        with self.ponsel(f"/pengaduan/rapat/{rapat.token}") as hp:
+        with self.ponsel(f"/rapat/{rapat.token}") as hp:
             self.periksa(hp, "a visitor without an officer")
-        with self.ponsel(f"/pengaduan/rapat/{rapat.token}", "uji_psm_a") as hp:
+        with self.ponsel(f"/rapat/{rapat.token}", "uji_psm_a") as hp:
             hp.tunggu("ul.peserta")
             self.periksa(hp, "attendance")
         self.jalan(pengaduan, 11)
         self.buat_berita_acara(pengaduan)
-        with self.ponsel(f"/pengaduan/rapat/{rapat.token}", "uji_psm_a") as hp:
+        with self.ponsel(f"/rapat/{rapat.token}", "uji_psm_a") as hp:
             hp.tunggu("ul.peserta")
             self.periksa(hp, "berita acara")
 

@@ -156,7 +156,7 @@ class TestBatasGambar(PublikCase):
             "/pengaduan/berkas",
             f"{saya}/formulir",
             f"{saya}/berkas",
-            f"/pengaduan/rapat/{rapat.token}",
+            f"/rapat/{rapat.token}",
         ):
             self.env["dpmd.percobaan"].search([]).unlink()
             if "/rapat/" in alamat:  # signed there on the tablet of an officer

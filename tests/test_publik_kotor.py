@@ -22,7 +22,7 @@ class TestPublikKotor(PublikCase):
         return [
             alamat
             for alamat, ujung in semua
-            if alamat.startswith(("/pengaduan", "/my/pengaduan"))
+            if alamat.startswith(("/pengaduan", "/my/pengaduan", "/rapat"))
             and metode in (ujung.routing["methods"] or ("GET", "POST"))
         ]
 

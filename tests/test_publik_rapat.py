@@ -27,7 +27,7 @@ class TestPublikRapat(PublikCase):
         self.rapat = self.buat_rapat(self.pengaduan).sudo()
         self.rapat._tulis({"state": "diundang"})
         self.kabid, self.kades = self.rapat.peserta_ids
-        self.url = f"/pengaduan/rapat/{self.rapat.token}"
+        self.url = f"/rapat/{self.rapat.token}"
         self.authenticate("uji_psm_a", "uji_psm_a")
 
     def tanda(self, peserta, **data):
@@ -90,11 +90,26 @@ class TestPublikRapat(PublikCase):
         for jawaban in (self.url_open(self.url), self.kirim_ttd(csrf, wakil_nama="Iseng", wakil_jabatan="Bupati")):
             self.assertEqual(jawaban.status_code, 403)
             self.assertIn("on the tablet of an officer", self.teks(jawaban))
-            self.assertIn("/web/login?redirect=/pengaduan/rapat/", jawaban.text)
+            self.assertIn("/web/login?redirect=/rapat/", jawaban.text)
             for rahasia in (self.kades.nama, self.kabid.nama, self.rapat.tempat):
                 self.assertNotIn(rahasia, jawaban.text)
-        self.assertEqual(self.url_open("/pengaduan/rapat/salah").status_code, 404)
+        self.assertEqual(self.url_open("/rapat/salah").status_code, 404)
         self.kosong()
+
+    def test_the_address_and_the_page_name_no_complaint(self):
+        lama = f"/pengaduan{self.url}"
+        pindah = self.url_open(f"{lama}?peserta={self.kades.id}", allow_redirects=False)
+        self.assertEqual(pindah.status_code, 303)
+        self.assertTrue(pindah.headers["Location"].endswith(f"{self.url}?peserta={self.kades.id}"))
+        self.assertEqual(self.url_open("/pengaduan/rapat/salah").status_code, 404)
+        self.assertEqual(self.sebagai("psm_a", self.rapat).action_layar()["url"], self.url)
+        self.kades._tulis({"nama": "Bambang, M.AP."})
+        jawaban = self.tanda(self.kades)
+        for halaman in (self.url_open(self.url), jawaban):
+            teks = self.teks(halaman).lower()
+            for kata in ("complain", "pengaduan", "mengadu", ".."):
+                self.assertNotIn(kata, teks)
+            self.assertFalse(self.halaman(halaman).xpath("//a[contains(@href, 'pengaduan')]"))
 
     def test_whose_appointment_ended_holds_no_tablet(self):
         self.rapat._tulis({"pencatat_user_id": self.orang["pegawai_biasa"].id})
@@ -179,7 +194,7 @@ class TestPublikRapat(PublikCase):
             jawaban = self.url_open(self.url, data={**csrf, "peserta": str(self.kades.id), "ttd": tanda_tangan()})
             self.assertEqual(jawaban.status_code, 404)
         self.assertEqual(self.kades.kehadiran, "belum")
-        self.assertEqual(self.url_open("/pengaduan/rapat/salah").status_code, 404)
+        self.assertEqual(self.url_open("/rapat/salah").status_code, 404)
 
     def test_get_signs_nothing_and_post_needs_the_csrf_token(self):
         self.url_open(f"{self.url}?peserta={self.kades.id}&ttd={tanda_tangan()[:500]}")

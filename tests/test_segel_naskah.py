@@ -163,11 +163,14 @@ class TestSegelNaskah(SurelMixin, PublikCase):
                         satu[nama]
 
     def test_the_pelapor_is_not_given_another_letter(self):
-        surat_id = str(self.formulir.id)
-        jawaban = self.lacak(self.kode, "/pengaduan/lacak/surat", surat_id=surat_id)
-        self.assertEqual(jawaban.content, self.formulir._berkas().raw)
+        pelapor = self.pengaduan.pelapor_ids
+        pelapor._tulis({"partner_id": self.orang["portal"].partner_id.id})
+        self.authenticate("uji_portal", "uji_portal")
+        url, data = f"/my/pengaduan/{pelapor.id}/surat", {"surat_id": str(self.formulir.id)}
+        data |= self.rahasia_halaman(self.buka("/pengaduan/lacak"))
+        self.assertEqual(self.url_open(url, data=data).content, self.formulir._berkas().raw)
         with berkas_tertukar(self.formulir):
-            jawaban = self.lacak(self.kode, "/pengaduan/lacak/surat", surat_id=surat_id)
+            jawaban = self.url_open(url, data=data)
         self.assertEqual(jawaban.status_code, 409)
         self.assertIn(BERUBAH, jawaban.text)
         self.assertNotIn(PALSU, jawaban.content)

@@ -24,7 +24,7 @@ class Angka(http.Controller):
         tabel = csv.writer(berkas)
         tabel.writerow(["tabel", "baris", "nilai"])
         isi = self._isi()
-        for kunci in ("bulan", "jenis", "kecamatan", "keadaan", "langkah") if isi else ():
+        for kunci in ("bulan", "jenis", "kecamatan", "keadaan", "menurut", "tahap", "langkah") if isi else ():
             for nama, nilai in isi[kunci]:
                 # A spreadsheet takes a leading sign for a formula.
                 polos = f"'{nama}" if str(nama)[:1] in "=+-@\t\r" and nama else nama
@@ -41,7 +41,7 @@ class Angka(http.Controller):
         )
 
     def _kurang(self, kunci):
-        return "" if kunci == "langkah" else "<5"
+        return "" if kunci in ("tahap", "langkah") else "<5"
 
     def _isi(self):
         """Return the figures as plain values with people's words; empty when nothing was counted yet."""
@@ -51,12 +51,18 @@ class Angka(http.Controller):
         if not angka_sudo:
             return {}
         isi = angka_sudo.isi
-        kata = request.env["dpmd.pelapor"]._kata_langkah()
+        Pelapor = request.env["dpmd.pelapor"]
+        kata, kata_tahap = Pelapor._kata_langkah(), Pelapor._kata_tahap()
         keadaan = {
             "menunggu": request.env._("Waiting to be checked"),
             "ditangani": request.env._("Being handled"),
             "dijawab": request.env._("Answered"),
             "ditutup": request.env._("Closed early, with a reason"),
+        }
+        menurut = {
+            "selesai": request.env._("Finished for the pelapor"),
+            "belum": request.env._("Not finished for the pelapor"),
+            "": request.env._("Said neither"),
         }
 
         def tanggal(teks, bentuk="d MMMM y"):
@@ -70,6 +76,9 @@ class Angka(http.Controller):
             "jenis": [[nama or request.env._("Not said"), n] for nama, n in isi["jenis"]],
             "kecamatan": [[nama or request.env._("Not said"), n] for nama, n in isi["kecamatan"]],
             "keadaan": [[keadaan[kunci], n] for kunci, n in isi["keadaan"]],
+            # Missing until the next night, where the figures were counted by an older version.
+            "menurut": [[menurut[kunci], n] for kunci, n in isi.get("menurut", [])],
+            "tahap": [[kata_tahap[kunci][0], hari] for kunci, hari in isi.get("tahap", [])],
             "langkah": [[kata[nomor], hari] for nomor, hari in isi["langkah"]],
             "tepat": isi["tepat"],
         }

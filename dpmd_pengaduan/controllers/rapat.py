@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
@@ -9,7 +11,8 @@ from ..models.publik.halaman import halaman
 from .isian import bersihkan, kata
 from .ringan import boleh_kirim_berkas, kalimat_berkas
 
-ALAMAT = "/pengaduan/rapat/<string:token>"
+ALAMAT = "/rapat/<string:token>"  # of those who come, not all know that it is about a complaint
+ALAMAT_LAMA = "/pengaduan/rapat/<string:token>"
 HALAMAN_PETUGAS = {"website": True, "auth": "public"}  # with the session of the officer who holds the tablet
 
 
@@ -18,6 +21,14 @@ class Rapat(http.Controller):
 
     The address opens it to nobody: who signs must be seen by the officer who is logged in on the tablet.
     """
+
+    @http.route(ALAMAT_LAMA, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_PETUGAS)
+    def layar_lama(self, token, peserta="", **_kwargs):
+        """Lead who has the address of before to the one that names no complaint."""
+        rapat_sudo = request.env["dpmd.rapat"]._cari_token_sudo(token)
+        if not rapat_sudo:
+            return self._tertutup(rapat_sudo, token)
+        return request.redirect(f"/rapat/{rapat_sudo.token}?{urlencode({'peserta': peserta})}")
 
     @http.route(ALAMAT, type="http", methods=["GET"], readonly=True, sitemap=False, **HALAMAN_PETUGAS)
     def layar(self, token, peserta="", **_kwargs):
@@ -31,7 +42,7 @@ class Rapat(http.Controller):
             return self._tertutup(rapat_sudo, token)
         return self._layar(rapat_sudo, token, self._peserta_sudo(rapat_sudo, peserta))
 
-    @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_PETUGAS)
+    @http.route([ALAMAT, ALAMAT_LAMA], type="http", methods=["POST"], sitemap=False, **HALAMAN_PETUGAS)
     def tanda_tangan(
         self, token, peserta="", ttd="", wakil_nama="", wakil_jabatan="", menolak="", alasan="", **_kwargs
     ):

@@ -20,6 +20,8 @@ from .tiket import buat_tiket
 KOLOM_UTAMA = {
     "pesan": "isi_pesan",
     "cabut": "alasan_cabut",
+    "batal_cabut": "batal_cabut",
+    "menurut": "menurut",
     "nilai": "nilai",
     "keberatan": "alasan_keberatan",
     "formulir": "formulir",
@@ -59,7 +61,7 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, terlihat=None, **ni
         "diterima": 0,
         "ttd": "",
         **nilai,
-        "kabar": pelapor_sudo._kabar(),
+        "kabar": pelapor_sudo._kabar(lewat_nomor=bool(kode)),
         "alamat": alamat,
         "kode": kode,
         "maks": maks,
@@ -123,6 +125,16 @@ def _cabut(pelapor, isian, post):
     return pelapor.env._("Your request to withdraw has been received. The Kepala Dinas decides, and we tell you here.")
 
 
+def _batal_cabut(pelapor, _isian, _post):
+    pelapor._batalkan_cabut()
+    return pelapor.env._("Your complaint is not withdrawn. The work goes on.")
+
+
+def _menurut(pelapor, _isian, post):
+    pelapor._nyatakan_menurut(kata(post.get("menurut")))
+    return pelapor.env._("Thank you. What you say stands beside what we say, and is counted.")
+
+
 def _nilai(pelapor, isian, _post):
     pelapor._beri_nilai(int(isian["nilai"]) if isian["nilai"] in set("12345") else 0, isian["komentar"])
     return pelapor.env._("Thank you for your rating.")
@@ -162,7 +174,15 @@ def _lengkapi(pelapor, isian, post):
     return env._("Thank you. Your form goes back to our officer, who checks it."), ditolak
 
 
-TINDAKAN = {"pesan": _pesan, "dibaca": _dibaca, "cabut": _cabut, "nilai": _nilai, "keberatan": _keberatan}
+TINDAKAN = {
+    "pesan": _pesan,
+    "dibaca": _dibaca,
+    "cabut": _cabut,
+    "batal_cabut": _batal_cabut,
+    "menurut": _menurut,
+    "nilai": _nilai,
+    "keberatan": _keberatan,
+}
 
 
 def tambah_berkas(pelapor_sudo, **alamat):
@@ -189,8 +209,10 @@ def surat(pelapor_sudo, surat_id, alamat, kode=""):
         # With the receipt number on it, which only its holder has.
         return _pdf("tanda_terima", _cetak(pelapor_sudo, "tanda_terima", dpmd_kode=kode))
     if surat_id == "formulir_isian" and pelapor_sudo._menunggu_formulir():
-        return _pdf("formulir", _cetak(pelapor_sudo, "formulir"))
-    surat_sudo = pelapor_sudo._surat_untuk_pelapor().filtered(lambda satu: str(satu.id) == surat_id)
+        return _pdf("formulir", _cetak(pelapor_sudo, "formulir", {"lewat_nomor": bool(kode)}))
+    surat_sudo = pelapor_sudo._surat_untuk_pelapor(lewat_nomor=bool(kode)).filtered(
+        lambda satu: str(satu.id) == surat_id
+    )
     if not surat_sudo:
         return halaman_kabar(pelapor_sudo, alamat, kode, status=404)
     try:
@@ -201,9 +223,9 @@ def surat(pelapor_sudo, surat_id, alamat, kode=""):
     return _pdf(surat_sudo.jenis, isi)
 
 
-def _cetak(pelapor_sudo, jenis, **konteks):
+def _cetak(pelapor_sudo, jenis, data=None, **konteks):
     Laporan_sudo = request.env["ir.actions.report"].sudo().with_context(**konteks)
-    return Laporan_sudo._render_qweb_pdf(f"dpmd_pengaduan.report_{jenis}", pelapor_sudo.ids)[0]
+    return Laporan_sudo._render_qweb_pdf(f"dpmd_pengaduan.report_{jenis}", pelapor_sudo.ids, data=data)[0]
 
 
 def _pdf(nama, isi):

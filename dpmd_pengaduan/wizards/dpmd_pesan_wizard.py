@@ -9,9 +9,10 @@ class DpmdPesanWizard(models.TransientModel):
     _inherit = ["dpmd.wizard"]
 
     isi = fields.Text(string="Message", required=True)
+    minta_jawab = fields.Boolean(string="We wait for an answer", help="The tracking page then says so first.")
 
     def action_kirim(self):
         """Send the message; it appears on the tracking page."""
-        self._kasus().action_tulis_pelapor(self.isi)
+        self._kasus().action_tulis_pelapor(self.isi, self.minta_jawab)
         self.isi = "-"  # the dialog is kept for some hours, the words are not
         return {"type": "ir.actions.act_window_close"}

@@ -10,6 +10,7 @@ from . import (
     pengaduan_pesan,
     pengaduan_jawaban,
     pengaduan_nilai,
+    pengaduan_menurut,
     pengaduan_jelas,
 )
 from . import rating_rating, res_users

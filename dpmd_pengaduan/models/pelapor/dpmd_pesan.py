@@ -9,6 +9,7 @@ JENIS_PESAN = [
     ("cabut", "Withdrawal"),
     ("nilai", "Rating"),
     ("keberatan", "Objection"),
+    ("menurut", "Finished or not"),
 ]
 
 
@@ -28,6 +29,7 @@ class DpmdPesan(models.Model):
     arah = fields.Selection(ARAH, string="Direction", required=True)
     jenis = fields.Selection(JENIS_PESAN, string="Kind", required=True, default="pesan")
     isi = fields.Text(string="Message", required=True)
+    minta_jawab = fields.Boolean(string="Waits for an answer")
     waktu = fields.Datetime(string="When", required=True)
     user_id = fields.Many2one("res.users", string="By", ondelete="restrict", help="Empty for the pelapor.")
     sebutan = fields.Char(string="Jabatan", required=True)

@@ -17,6 +17,11 @@ class DpmdPelapor(models.Model):
             return tulis(kode)
         return ""
 
+    def _kontak_cetak(self, kolom, samar):
+        """Return phone or e-mail for the form, all but its beginning masked where it is printed by receipt number."""
+        isi = self[kolom] or ""
+        return f"{isi[:3]}{'•' * (len(isi) - 3)}" if samar else isi
+
     def _surat_disampaikan(self):
         """Return the newest signed letter to this pelapor (superuser).
 

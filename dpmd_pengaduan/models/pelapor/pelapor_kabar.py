@@ -6,6 +6,9 @@ from ..naskah.jenis_naskah import NASKAH
 from ..perkara.alur import TAMAT
 
 TANGGAL = "d MMMM y"
+# The four stages the page begins with, and the SOP steps of each.
+TAHAP = {"diterima": range(1, 4), "ditelaah": range(4, 9), "rapat": range(9, 12), "dijawab": range(12, 18)}
+RENDAH = (1, 2)  # ratings after which the objection is offered
 # What the pelapor is told of a case, on the tracking page and in the portal; nothing else leaves.
 KABAR = (
     "nomor",
@@ -16,6 +19,7 @@ KABAR = (
     "terlambat",
     "meja",
     "giliran_pelapor",
+    "tahap",
     "langkah",
     "tamat",
     "digabung",
@@ -25,6 +29,8 @@ KABAR = (
     "tujuan_limpah",
     "surat",
     "akses",
+    "tulisan",
+    "berkas",
     "jumlah_berkas",
     "boleh_berkas",
     "kurang",
@@ -36,10 +42,15 @@ KABAR = (
     "pesan_baru",
     "cabut",
     "boleh_cabut",
+    "menurut",
+    "tanggal_menurut",
+    "boleh_menurut",
     "nilai",
     "boleh_nilai",
     "keberatan",
     "batas_keberatan",
+    "tawar_keberatan",
+    "usul_keberatan",
 )
 
 
@@ -54,7 +65,7 @@ class DpmdPelapor(models.Model):
         return {
             1: self.env._("We received your complaint"),
             2: self.env._("Written in the register"),
-            3: self.env._("Your form is checked and complete"),
+            3: self.env._("Your form is checked"),
             4: self.env._("Read by the Kepala Dinas"),
             5: self.env._("Handed to the Sekretaris"),
             6: self.env._("Handed to the right bidang"),
@@ -71,10 +82,26 @@ class DpmdPelapor(models.Model):
             17: self.env._("You are told the result"),
         }
 
-    def _kabar(self):
+    @api.model
+    def _kata_tahap(self):
+        """Return the four stages in people's words, and what belongs to each."""
+        return {
+            "diterima": (self.env._("Received"), self.env._("written in the register, form checked")),
+            "ditelaah": (self.env._("Studied"), self.env._("handed to the right officer, facts gathered and studied")),
+            "rapat": (self.env._("Discussed"), self.env._("in a meeting of those concerned, where one is needed")),
+            "dijawab": (self.env._("Replied"), self.env._("report, signature of the Kepala Dinas, your answer")),
+        }
+
+    def _biasanya(self):
+        """Return the days each stage usually takes, ``{stage: days}``; hook, filled where the figures are."""
+        return {}
+
+    def _kabar(self, lewat_nomor=False):
         """Return what the pelapor is told of the case: plain values only, exactly those of ``KABAR``.
 
         The caller has made sure that the reader is the pelapor (receipt number or portal account).
+
+        :param bool lewat_nomor: opened by the receipt number, which tells less than an account
         """
         self.ensure_one()
         pelapor_sudo = self.sudo()
@@ -93,6 +120,7 @@ class DpmdPelapor(models.Model):
             "terlambat": pengaduan_sudo.terlambat,
             "meja": self._sebut_meja_publik(self._kasus_jalan(pengaduan_sudo)),
             "giliran_pelapor": pelapor_sudo._menunggu_formulir(),
+            "tahap": self._tahap_publik(pengaduan_sudo),
             "langkah": self._langkah_publik(pengaduan_sudo),
             "digabung": bool(pengaduan_sudo.induk_id),
             "tamat": pengaduan_sudo.state if pengaduan_sudo.state in TAMAT else "",
@@ -102,17 +130,47 @@ class DpmdPelapor(models.Model):
             "tujuan_limpah": pengaduan_sudo.tujuan_limpah if diberi_tahu else "",
             "surat": [
                 {"id": surat.id, "nama": surat.display_name, "tanggal": self._tulis_tanggal(surat.tanggal)}
-                for surat in pelapor_sudo._surat_untuk_pelapor()
+                for surat in pelapor_sudo._surat_untuk_pelapor(lewat_nomor)
             ],
             "akses": [
                 {"sebutan": akses.sebutan, "alasan": akses.alasan, "waktu": self._waktu(akses.create_date)}
                 for akses in pelapor_sudo.akses_ids
             ],
+            **pelapor_sudo._kabar_kiriman(lewat_nomor),
             "jumlah_berkas": pelapor_sudo._jumlah_berkas(),
             "boleh_berkas": pelapor_sudo._boleh_berkas(),
             **pelapor_sudo._kabar_lanjut(),
         }
         return {kunci: kabar[kunci] for kunci in KABAR}
+
+    def _kabar_kiriman(self, lewat_nomor):
+        """Return what the pelapor wrote and sent, as our register has it; nothing of a secret one by the number alone.
+
+        Whoever wrote it knows it. Whoever merely found the number would learn from it who that was.
+        """
+        if lewat_nomor and self.identitas == "rahasia":
+            return {"tulisan": [], "berkas": []}
+        pengaduan = self.pengaduan_id
+        tulisan = (
+            (self.env._("What happened"), self.isi_asli),
+            (self.env._("Who is complained about"), pengaduan.terlapor),
+            (self.env._("Where it happened"), pengaduan.lokasi),
+            (self.env._("When it happened"), pengaduan.tanggal_kejadian),
+            (self.env._("Loss"), pengaduan.kerugian),
+            (self.env._("What is asked for"), pengaduan.permintaan),
+        )
+        berkas = [
+            {"nama": satu.name, "ukuran": f"{max(round(satu.file_size / 1024), 1)} kB"}
+            for satu in self._berkas_kiriman()
+        ]
+        if self.kuasa and not self._perlu_surat_kuasa():
+            berkas.append({"nama": self.env._("Letter of authority"), "ukuran": ""})
+        return {"tulisan": [{"label": label, "isi": isi} for label, isi in tulisan if isi], "berkas": berkas}
+
+    def _berkas_kiriman(self):
+        """Return the files of the pelapor, without those the office mailed and the proofs that it delivered."""
+        kantor = self.message_ids.attachment_ids | (self.dokumen_ids | self.pengaduan_id.dokumen_ids).bukti_sampai_id
+        return self.berkas_ids.sorted("id") - kantor
 
     def _kabar_lanjut(self):
         """Return what the pelapor can still do, has done, and is asked for."""
@@ -121,6 +179,7 @@ class DpmdPelapor(models.Model):
         batas = pengaduan._batas_keberatan() if pengaduan._boleh_keberatan() else False
         jenis = dict(self.pesan_ids._fields["jenis"]._description_selection(self.env))
         baru = self._pesan_baru()
+        nilai = pengaduan._nilai()
         return {
             "kurang": self._kekurangan_formulir() if pengaduan.langkah <= 3 and not self.terkunci else [],
             "kolom_kurang": self._kolom_kurang(),
@@ -141,10 +200,15 @@ class DpmdPelapor(models.Model):
             "pesan_baru": len(baru),
             "cabut": self._tanggal(pengaduan.tanggal_cabut) if pengaduan.tanggal_cabut else "",
             "boleh_cabut": pengaduan._boleh_dicabut(),
-            "nilai": pengaduan._nilai(),
+            "menurut": pengaduan.menurut_pelapor or "",
+            "tanggal_menurut": self._tanggal(pengaduan.tanggal_menurut) if pengaduan.tanggal_menurut else "",
+            "boleh_menurut": not pengaduan._sebab_pernyataan(),
+            "nilai": nilai,
             "boleh_nilai": pengaduan._boleh_dinilai(),
             "keberatan": self._tanggal(pengaduan.tanggal_keberatan) if pengaduan.tanggal_keberatan else "",
             "batas_keberatan": self._tulis_tanggal(batas) if batas else "",
+            "tawar_keberatan": bool(batas) and (nilai in RENDAH or pengaduan.menurut_pelapor == "belum"),
+            "usul_keberatan": (self._dari_pelapor("nilai")[:1].isi or "") if nilai in RENDAH else "",
         }
 
     def _permintaan_kantor(self):
@@ -153,14 +217,27 @@ class DpmdPelapor(models.Model):
         return (kembali.sorted("urutan")[-1:].alasan or "") if self.pengaduan_id.tanggal_kurang else ""
 
     def _harapan(self):
-        """Return what is expected of the pelapor next, in plain words."""
+        """Return what is expected of the pelapor, the most urgent first: ``[{"kata": sentence, "tautan": anchor}]``.
+
+        Where nothing is, that is said in one sentence without an anchor.
+        """
+        perlu = []
+        if self._ada_pertanyaan():
+            perlu.append((self.env._("Answer our question"), "#f-isi_pesan"))
+        elif self._pesan_baru():
+            perlu.append((self.env._("There is a new message from us. Read it"), "#pesan"))
+        if self._menunggu_formulir():
+            kata = self.env._("Please complete the form below. Until then your complaint cannot go on.")
+            perlu.append((kata, "#f-formulir"))
+        return [{"kata": kata, "tautan": tautan} for kata, tautan in perlu or [(self._tidak_perlu_apa_apa(), "")]]
+
+    def _tidak_perlu_apa_apa(self):
+        """Return in plain words that nothing is needed from the pelapor now, and what comes next."""
         pengaduan = self.pengaduan_id
         if pengaduan._diberi_tahu():
             return self.env._("You have the answer. Nothing more is needed from you.")
         if pengaduan.state in TAMAT:
             return self.env._("Please wait: we are preparing the letter that tells you why it was closed.")
-        if self._menunggu_formulir():
-            return self.env._("Please complete the form below. Until then your complaint cannot go on.")
         if pengaduan.langkah <= 3 and not self.terkunci and self._kekurangan_formulir():
             return self.env._(
                 "Something is still missing, see below. Once your complaint is registered you can complete it here."
@@ -171,15 +248,18 @@ class DpmdPelapor(models.Model):
             return self.env._("Nothing now. The report is signed; your answer comes next and appears here.")
         return self.env._("Nothing now. If we have a question, it appears here; please look again every week.")
 
-    def _surat_untuk_pelapor(self):
-        """Return the pelapor's own form, and the valid letters that were delivered to the pelapor (superuser)."""
+    def _surat_untuk_pelapor(self, lewat_nomor=False):
+        """Return the pelapor's own form, and the valid letters that were delivered to the pelapor (superuser).
+
+        :param bool lewat_nomor: without the form, which shows phone, e-mail and the rest of an identity
+        """
         pelapor_sudo = self.sudo()
         semua = pelapor_sudo.dokumen_ids | pelapor_sudo.pengaduan_id.dokumen_ids
         return semua.filtered(
             lambda surat: (
                 surat.state == "berlaku"
                 and "portal" in NASKAH[surat.jenis].kirim
-                and (surat.disampaikan or surat.jenis == "formulir")
+                and (not lewat_nomor if surat.jenis == "formulir" else surat.disampaikan)
             )
         ).sorted("id")
 
@@ -227,6 +307,35 @@ class DpmdPelapor(models.Model):
                 }
             )
         return langkah
+
+    def _tahap_publik(self, pengaduan_sudo):
+        """Return the four stages with where each stands, since when, and how long it usually takes."""
+        langkah = {satu["nomor"]: satu for satu in self._langkah_publik(pengaduan_sudo)}
+        tutup, biasanya, kata = pengaduan_sudo.state == "ditutup", self._biasanya(), self._kata_tahap()
+        tahap, sejak = [], ""
+        for kunci, nomor in TAHAP.items():
+            isi = [langkah[satu] for satu in nomor if satu in langkah]
+            keadaan = {satu["keadaan"] for satu in isi}
+            if tutup and len(isi) < len(nomor):
+                tanggal = self._tanggal(pengaduan_sudo.tanggal_selesai)
+                tahap.append(self._satu_tahap(self.env._("Closed early"), "", "sudah", tanggal))
+                break
+            if "kini" in keadaan:
+                tahap.append(self._satu_tahap(*kata[kunci], "kini", sejak, biasanya.get(kunci)))
+            elif "nanti" in keadaan:
+                tahap.append(self._satu_tahap(*kata[kunci], "nanti", "", biasanya.get(kunci)))
+            else:
+                sejak = isi[-1]["tanggal"] if isi else sejak
+                tahap.append(self._satu_tahap(*kata[kunci], "tidak" if keadaan == {"tidak"} else "sudah", sejak))
+        return tahap
+
+    def _satu_tahap(self, kata, rinci, keadaan, tanggal, hari=None):
+        """Return one stage for the page; the days are a habit of the office and no promise."""
+        biasanya = ""
+        if hari is not None:
+            bulat = round(hari)
+            biasanya = self.env._("usually %(hari)s days", hari=bulat) if bulat > 1 else self.env._("usually a day")
+        return {"kata": kata, "rinci": rinci, "keadaan": keadaan, "tanggal": tanggal, "biasanya": biasanya}
 
     def _tanggal(self, waktu):
         """Return the day of a moment (UTC), on the office's clock whatever the browser's."""

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..perkara.alur import TAMAT
+
 # What the pelapor may still fill in, and only where nothing stands yet; ``isi`` is kept as ``isi_asli``.
 KOLOM_LENGKAPI = ("nama", "alamat", "telepon", "email", "isi")
 
@@ -25,9 +27,41 @@ class DpmdPelapor(models.Model):
         """
         self.ensure_one()
         alasan = self._periksa_kata(alasan)
+        self._tolak_terlalu_sering()
         self.pengaduan_id._tempuh("cabut", alasan=self._kata_untuk_kasus(alasan))
         self._simpan_pesan(alasan, "cabut")
         self.pengaduan_id._ingatkan_pesan()
+
+    def _batalkan_cabut(self):
+        """Take a request to withdraw back, as long as the Kadis has not decided; asked twice, it is done once.
+
+        :raise UserError: the complaint is closed
+        """
+        self.ensure_one()
+        self.pengaduan_id._kunci()
+        if not self.pengaduan_id.tanggal_cabut and self.pengaduan_id.state not in TAMAT:
+            return
+        self.pengaduan_id._tempuh("batal_cabut")
+        self._simpan_pesan(self.env._("I take the withdrawal back."), "cabut")
+        self.pengaduan_id._ingatkan_pesan()
+
+    def _nyatakan_menurut(self, menurut):
+        """Say whether it is finished for the pelapor; *not yet* is put before the office. Twice the same is once.
+
+        :param str menurut: ``selesai`` or ``belum``
+        :raise UserError: none of these, no answer yet, or too late to change it
+        """
+        self.ensure_one()
+        self.pengaduan_id._kunci()
+        if self.pengaduan_id.menurut_pelapor and self.pengaduan_id.menurut_pelapor == menurut:
+            return
+        self._tolak_terlalu_sering()
+        self.pengaduan_id._tempuh("menurut_pelapor", menurut=menurut)
+        if menurut == "selesai":
+            self._simpan_pesan(self.env._("For me it is finished."), "menurut")
+        else:
+            self._simpan_pesan(self.env._("For me it is not finished yet."), "menurut")
+            self.pengaduan_id._ingatkan_pesan()
 
     def _beri_nilai(self, nilai, komentar=""):
         """Rate how the complaint was handled, once.

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 MAKS_PESAN = 2000
-SEHARI = ("pesan", "formulir")  # the others are possible once
+SEHARI = ("pesan", "formulir", "cabut", "menurut")  # the others are possible once
 PESAN_SEHARI = 10  # a person in distress writes often; a script writes oftener
 
 
@@ -28,8 +28,14 @@ class DpmdPelapor(models.Model):
         masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
         if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
             return
+        self._tolak_terlalu_sering()
+        self._simpan_pesan(isi, jenis)
+        self.pengaduan_id._ingatkan_pesan()
+
+    def _tolak_terlalu_sering(self):
+        """Raise where the pelapor wrote as often within a day as one may."""
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
-        if len(masuk.filtered(lambda pesan: pesan.jenis in SEHARI and pesan.waktu > kemarin)) >= PESAN_SEHARI:
+        if len(self._dari_pelapor(*SEHARI).filtered(lambda pesan: pesan.waktu > kemarin)) >= PESAN_SEHARI:
             raise UserError(
                 self.env._(
                     "You have sent %(jumlah)s messages within a day. Please write again tomorrow, "
@@ -37,8 +43,16 @@ class DpmdPelapor(models.Model):
                     jumlah=PESAN_SEHARI,
                 )
             )
-        self._simpan_pesan(isi, jenis)
-        self.pengaduan_id._ingatkan_pesan()
+
+    def _dari_pelapor(self, *jenis):
+        """Return the messages of the pelapor of some kinds, the newest first."""
+        return self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk" and pesan.jenis in jenis)
+
+    def _ada_pertanyaan(self):
+        """Return whether the office asked something that the pelapor has not answered."""
+        self.ensure_one()
+        tanya = self.pesan_ids.filtered("minta_jawab")[:1]
+        return bool(tanya) and tanya.id > self._dari_pelapor("pesan", "formulir")[:1].id
 
     def _periksa_kata(self, isi, maks=MAKS_PESAN):
         """Return the words of a pelapor without the blanks around them.
@@ -52,11 +66,12 @@ class DpmdPelapor(models.Model):
             raise UserError(self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=maks, ada=len(isi)))
         return isi
 
-    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None):
+    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None, minta_jawab=False):
         """Keep one message.
 
         :param str jenis: what the words go with, see ``JENIS_PESAN``
         :param penugasan: of the official who writes; the pelapor writes when there is none
+        :param bool minta_jawab: the office waits for an answer to it
         """
         self.ensure_one()
         return (
@@ -69,6 +84,7 @@ class DpmdPelapor(models.Model):
                     "arah": "keluar" if penugasan else "masuk",
                     "jenis": jenis,
                     "isi": isi,
+                    "minta_jawab": minta_jawab,
                     "waktu": fields.Datetime.now(),
                     "user_id": penugasan.user_id.id if penugasan else False,
                     "sebutan": penugasan.sebutan if penugasan else "Pelapor",

@@ -26,15 +26,17 @@ class DpmdPengaduan(models.Model):
             self.sudo()._tulis({"ada_pesan": False})
             self._tutup_kegiatan(KEGIATAN_PESAN)
 
-    def action_tulis_pelapor(self, isi=None):
+    def action_tulis_pelapor(self, isi=None, minta_jawab=False):
         """Write to the pelapor without seeing who that is; a neutral mail says that there is news.
 
         :param str isi: the words, shown on the tracking page
+        :param bool minta_jawab: we wait for an answer, which the page then names as the thing to do
         :raise UserError: no words, or too many
         """
-        self._tempuh("tulis_pelapor", isi=isi)
+        self._tempuh("tulis_pelapor", isi=isi, minta_jawab=bool(minta_jawab))
 
-    def _kerjakan_tulis_pelapor(self, jejak, isi):
+    def _kerjakan_tulis_pelapor(self, jejak, isi, minta_jawab):
         pelapor_sudo = self.sudo().pelapor_ids
-        pelapor_sudo._simpan_pesan(pelapor_sudo._periksa_kata(isi), penugasan=jejak.penugasan)
+        isi = pelapor_sudo._periksa_kata(isi)
+        pelapor_sudo._simpan_pesan(isi, penugasan=jejak.penugasan, minta_jawab=minta_jawab)
         pelapor_sudo._kabari_ada_kabar()

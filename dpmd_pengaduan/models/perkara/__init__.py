@@ -14,6 +14,7 @@ from . import (
     pengaduan_disposisi,
     pengaduan_kembali,
     pengaduan_tutup,
+    pengaduan_cabut,
     pengaduan_kertas,
     pengaduan_ralat,
     pengaduan_gabung,

@@ -96,6 +96,10 @@ def _langkah(nomor, kunci, judul, oleh, dari, ke, berikut, **lain):
 
 
 L = Langkah
+KATA_MENURUT = _lt(
+    "For a pelapor without a phone, who said so at the counter, on the telephone or in a letter. Write how and when, "
+    "and nothing that shows who it is."
+)
 # fmt: off
 UTAMA = (
     _langkah(L.ADUAN, "terima", _lt("Take in"), PELAPOR, "masuk", "masuk", L.REGISTER, tombol=""),
@@ -211,6 +215,11 @@ LAIN = (
           tanya="dpmd_pengaduan.action_wizard_berkas"),
     # Closing early
     Jalan("cabut", _lt("Ask to withdraw"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
+    Jalan("batal_cabut", _lt("Take the withdrawal back"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
+    Jalan("pastikan_cabut", _lt("Withdrawal checked"), PENGADMIN, BERJALAN, kartu="catatan", nomor=(0,),
+          tombol="samping", tanya=ALASAN,
+          pesan=_lt("Call the pelapor back on the number of the complaint, or ask what only the pelapor knows. Say "
+                    "here how you made sure, and nothing that shows who it is. The Kadis decides then.")),
     Jalan("usul_tutup", _lt("Propose to close"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,
           pesan=_lt("The Kadis decides. Say why the case should be closed.")),
     Jalan("tolak_tutup", _lt("Do not close"), KADIS, BERJALAN, kartu="catatan", nomor=(0,), tanya=ALASAN,
@@ -228,6 +237,12 @@ LAIN = (
                     "pelapor.")),
     Jalan("beri_akses_pengawas", _lt("Let the inspector look…"), KADIS, SEMUA, tombol="",
           tanya="dpmd_pengaduan.action_wizard_akses"),
+    Jalan("menurut_pelapor", _lt("Say whether it is finished"), PELAPOR, TAMAT, kartu="catatan", nomor=(L.JAWABAN,),
+          tombol=""),
+    Jalan("catat_selesai", _lt("Pelapor says: finished"), PENGADMIN, TAMAT, kartu="catatan", nomor=(L.JAWABAN,),
+          tanya=ALASAN, pesan=KATA_MENURUT),
+    Jalan("catat_belum", _lt("Pelapor says: not finished"), PENGADMIN, TAMAT, kartu="catatan", nomor=(L.JAWABAN,),
+          tanya=ALASAN, pesan=KATA_MENURUT),
     Jalan("keberatan", _lt("Object to the answer"), PELAPOR, TAMAT, (), "kadis", L.TUGAS_SEKRETARIS,
           kartu="keberatan", nomor=(0,), tombol=""),
     # The whole case as one file

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..kantor.langkah import Langkah
 from .alur import ALUR, PSM, TAMAT
 from .dpmd_pengaduan import KOLOM_TELAAH
+from .pengaduan_tutup import KOLOM_CABUT
 
 # What a round decides, and the next one decides anew. Papers and card keep it all.
 KOLOM_PUTUSAN = (
@@ -20,6 +21,7 @@ KOLOM_PUTUSAN = (
     "tanggal_tanda_tangan",
     "tanggal_selesai",
     "induk_id",
+    *KOLOM_CABUT,
     *sorted(KOLOM_TELAAH),
 )
 
@@ -62,8 +64,12 @@ class DpmdPengaduan(models.Model):
 
     def _batas_keberatan(self):
         """Return the last day for an objection; False where there can be none (any more)."""
+        return False if self.tanggal_keberatan else self._batas_sesudah_jawaban()
+
+    def _batas_sesudah_jawaban(self):
+        """Return the last day on which the pelapor may still change what is said of the answer; False where none."""
         self.ensure_one()
-        if not self._diberi_tahu() or self.tanggal_keberatan or self.alasan_tutup == "salah_catat":
+        if not self._diberi_tahu() or self.alasan_tutup == "salah_catat":
             return False
         hari = self.env["dpmd.instansi"]._milik(self.company_id).hari_keberatan
         diberi_tahu = self._kartu_langkah(Langkah.JAWABAN)[-1:].terjadi

@@ -1,10 +1,11 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from .alur import ALUR, KADIS, TAMAT
+from .alur import KADIS
 from .dpmd_pengaduan import ALASAN_TUTUP
 
 KEPUTUSAN = "dpmd_pengaduan.activity_keputusan"
+KOLOM_CABUT = ("tanggal_cabut", "cabut_dipastikan")
 
 
 class DpmdPengaduan(models.Model):
@@ -24,20 +25,6 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_usul_tutup(self, jejak, alasan):
         jejak.alasan, jejak.keluaran = self._alasan(alasan), self.env._("Proposed to close")
-        self._minta_putusan(jejak)
-
-    def _boleh_dicabut(self):
-        """Return whether the pelapor may still ask to withdraw: once, and before the Kadis has signed."""
-        return not self._sebab_belum(ALUR["cabut"])
-
-    def _kapan_cabut(self):
-        if self.langkah < 16 and self.state not in TAMAT and not self.tanggal_cabut:
-            return ""
-        return self.env._("A complaint can be withdrawn once, and only until the answer is signed.")
-
-    def _kerjakan_cabut(self, jejak, alasan=""):
-        jejak.alasan, jejak.keluaran = alasan, self.env._("The pelapor asks to withdraw the complaint")
-        jejak.kolom = {"tanggal_cabut": jejak.waktu}
         self._minta_putusan(jejak)
 
     def _minta_putusan(self, jejak):
@@ -60,7 +47,7 @@ class DpmdPengaduan(models.Model):
         jejak.alasan, jejak.keluaran = self._alasan(alasan), self.env._("The case goes on; the proposal is declined")
         self._tutup_kegiatan(KEPUTUSAN)
         if self.tanggal_cabut:
-            jejak.kolom = {"tanggal_cabut": False}
+            jejak.kolom = dict.fromkeys(KOLOM_CABUT, False)
             self._kabari_warga(
                 lambda env: env._("Your complaint goes on although you asked to withdraw it: %(alasan)s", alasan=alasan)
             )
@@ -82,6 +69,13 @@ class DpmdPengaduan(models.Model):
             raise UserError(self.env._("Name the agency the case goes to."))
         if alasan_tutup == "tidak_lengkap" and not (self.state == "formulir" and self._lewat_melengkapi()):
             raise UserError(self.env._("The pelapor still has time to complete the form."))
+        if alasan_tutup == "dicabut" and self._cabut_belum_dipastikan():
+            raise UserError(
+                self.env._(
+                    "This identity is secret, and whoever holds the receipt number could have asked. Let the "
+                    "Pengadministrasi Umum make sure first that it was the pelapor (Withdrawal checked)."
+                )
+            )
         jejak.keluaran = dict(self._fields["alasan_tutup"]._description_selection(self.env))[alasan_tutup]
         jejak.kolom = {
             "alasan_tutup": alasan_tutup,

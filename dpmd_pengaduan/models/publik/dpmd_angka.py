@@ -6,6 +6,9 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..kantor.dpmd_tenggat import zona
+from ..pelapor.pelapor_kabar import TAHAP
+from ..pelapor.pengaduan_menurut import MENURUT
+from ..perkara.pengaduan_kartu import DIAMBIL
 
 TERKECIL = 5  # a smaller number of complaints could point at a person
 KEADAAN = {
@@ -91,6 +94,7 @@ class DpmdAngka(models.Model):
         bulan = dict(self._per(SQL("to_char(p.tanggal_terima %s, 'YYYY-MM')", setempat), masuk))
         state = dict(self._per(SQL("p.state"), masuk))
         jumlah = sum(state.values())
+        keadaan = samarkan([[nama, sum(state.get(satu, 0) for satu in isi)] for nama, isi in KEADAAN.items()])
         return {
             "jumlah": jumlah if jumlah >= TERKECIL or not jumlah else None,
             "bulan": samarkan(
@@ -109,7 +113,9 @@ class DpmdAngka(models.Model):
                     ),
                 )
             ),
-            "keadaan": samarkan([[nama, sum(state.get(satu, 0) for satu in isi)] for nama, isi in KEADAAN.items()]),
+            "keadaan": keadaan,
+            "menurut": self._menurut_pelapor(masuk, dict(keadaan)["dijawab"]),
+            "tahap": self._lama_tahap(masuk),
             "langkah": self._lama_langkah(masuk),
             "tepat": self._tepat_waktu(masuk, setempat),
         }
@@ -141,6 +147,58 @@ class DpmdAngka(models.Model):
             )
         )
         return [[nomor, baris.get(nomor)] for nomor in range(2, 18)]
+
+    def _lama_tahap(self, masuk):
+        """Return the median days each of the four stages took from its beginning to its end: ``[[stage, days]]``.
+
+        Of the first round of a case; none where it left the stage out, is joined to another, or for too few. A step
+        that came back counts when it was taken for the last time.
+        """
+        tahap = list(TAHAP.items())
+        rentang = SQL(", ").join(
+            SQL("(%s, %s, %s)", kunci, tahap[urutan - 1][1][-1] if urutan else 1, nomor[-1])
+            for urutan, (kunci, nomor) in enumerate(tahap)
+        )
+        baris = self.env.execute_query(
+            SQL(
+                """
+                WITH akhir AS (
+                    SELECT l.pengaduan_id, l.nomor, max(l.terjadi) AS saat,
+                           (array_agg(l.jenis ORDER BY l.urutan DESC))[1] AS jenis
+                      FROM dpmd_langkah l JOIN dpmd_pengaduan p ON p.id = l.pengaduan_id
+                     WHERE l.jenis IN %s AND l.nomor IN %s
+                       AND (p.putaran = 1 OR NOT EXISTS (
+                           SELECT FROM dpmd_langkah k
+                            WHERE k.pengaduan_id = l.pengaduan_id AND k.jenis = 'keberatan' AND k.urutan < l.urutan))
+                       AND %s
+                     GROUP BY l.pengaduan_id, l.nomor
+                )
+                SELECT t.tahap, round((percentile_cont(0.5) WITHIN GROUP (
+                           ORDER BY GREATEST(EXTRACT(EPOCH FROM b.saat - a.saat), 0) / 86400
+                       ))::numeric, 1)::float
+                  FROM (VALUES %s) AS t (tahap, dari, sampai)
+                  JOIN akhir a ON a.nomor = t.dari
+                  JOIN akhir b ON b.nomor = t.sampai AND b.pengaduan_id = a.pengaduan_id AND b.jenis <> 'tidak'
+                 GROUP BY t.tahap HAVING count(*) >= %s
+                """,
+                DIAMBIL,
+                (1, *(nomor[-1] for _kunci, nomor in tahap)),
+                masuk,
+                rentang,
+                TERKECIL,
+            )
+        )
+        lama = dict(baris)
+        return [[kunci, lama.get(kunci)] for kunci in TAHAP]
+
+    def _menurut_pelapor(self, masuk, dijawab):
+        """Return of the answered complaints what their pelapor say, silence too: ``[[statement, count]]``.
+
+        :param dijawab: how many were answered, as it is shown; hidden, the parts are too, or they would add up to it
+        """
+        kata = dict(self._per(SQL("p.menurut_pelapor"), SQL("%s AND p.state IN %s", masuk, KEADAAN["dijawab"])))
+        baris = [[kunci, kata.get(kunci, 0)] for kunci in (*dict(MENURUT), "")]
+        return samarkan(baris) if dijawab is not None else [[kunci, None] for kunci, _n in baris]
 
     def _tepat_waktu(self, masuk, setempat):
         """Return the per cent of decisions that were signed in time; none for too few.

@@ -66,4 +66,4 @@ class DpmdRapat(models.Model):
                     "until the end of its day, the berita acara while it is being signed."
                 )
             )
-        return {"type": "ir.actions.act_url", "url": f"/pengaduan/rapat/{self.sudo().token}", "target": "new"}
+        return {"type": "ir.actions.act_url", "url": f"/rapat/{self.sudo().token}", "target": "new"}
