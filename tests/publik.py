@@ -54,7 +54,7 @@ class PublikCase(KantorMixin, HttpCase):
 
     def rahasia_halaman(self, halaman, *nama):
         """Return hidden fields of a page, and for the pages of an account the token of its session."""
-        sesi = {"csrf_token": Request.csrf_token(self)} if hasattr(self, "session") else {}
+        sesi = {"csrf_token": Request.csrf_token(self)} if getattr(self, "session", None) else {}
         return sesi | {kunci: halaman.xpath(f"//input[@name='{kunci}']/@value")[0] for kunci in nama}
 
     def isian(self, identitas="terbuka", **ganti):
