@@ -15,7 +15,7 @@ USAGE = """\
 ./dev i18n     write new source strings into id.po, untranslated
 ./dev explain  why a user sees a case or not, and may do what: CASE LOGIN
 ./dev flow     draw docs/alur.md anew, after a change of the table of ways
-./dev bench    what things cost on this machine, beside others: letters
+./dev bench    what things cost on this machine, beside others: letters, suggestions
 ./dev shell    a Python prompt on the office's database
 
 Set ODOO_HOME to use an Odoo 19.0 that you have, PGHOST and its kin to use your own PostgreSQL.

@@ -1,3 +1,3 @@
 from . import ringan, isian
-from . import angka, bundel, cetak, formulir, tindakan, lacak, portal, rapat, register, unggah, verifikasi
+from . import angka, bundel, cetak, formulir, tindakan, lacak, portal, rapat, register, saran, unggah, verifikasi
 from . import verifikasi_sertifikat
