@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 from odoo.addons.dpmd_pengaduan.models.perkara import dpmd_serupa
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import KantorCase
 
@@ -197,9 +197,9 @@ class TestSaran(KantorCase):
         kadis = self.sebagai("kadis", pengaduan)
         self.assertEqual((kadis.usul_bidang_id, kadis.saran_bidang_id), (self.bidang_a, self.bidang_b))
         self.assertEqual(kadis.saran_alasan, "Of 5 earlier complaints like this one, 5 went to: Bidang B.")
-        wizard = self.env["dpmd.disposisi.wizard"].with_user(self.orang["kadis"]).new({"res_id": pengaduan.id})
+        wizard = Form(self.env["dpmd.disposisi.wizard"].with_user(self.orang["kadis"]).with_context(active_id=kadis.id))
+        self.assertEqual(wizard.usul_bidang_id, self.bidang_a)
         wizard.pakai_saran = True
-        wizard._onchange_pakai_saran()
         self.assertEqual(wizard.usul_bidang_id, self.bidang_b)
         self.jalan(pengaduan, 7)
         self.assertFalse(kadis.saran_bidang_id, "the bidang is chosen")

@@ -109,6 +109,7 @@ class DpmdPengaduan(models.Model):
             [
                 ("id", "in", [id_ for id_, nilai in mirip.items() if nilai >= MIRIP]),
                 ("id", "not in", (kecuali or self).ids),
+                ("company_id", "=", company.id),
                 (kolom, "!=", False),
                 ("tanggal_daftar", "!=", False),
                 ("induk_id", "=", False),

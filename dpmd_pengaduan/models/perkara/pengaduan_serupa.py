@@ -29,7 +29,7 @@ class DpmdPengaduan(models.Model):
         """
         self.ensure_one()
         boleh = self.identitas == "terbuka" or self.kutipan_oleh_id
-        return f"{self.perihal} {(self.uraian or '') if boleh else ''}"
+        return " ".join(filter(None, [self.perihal, boleh and self.uraian]))
 
     def _tanda_serupa(self):
         """Return desa and kind as words of their own: cases that share one are more alike."""
