@@ -121,14 +121,14 @@ class DpmdPengaduan(models.Model):
         terbanyak, jumlah = Counter(suara).most_common(1)[0] if len(suara) == SUARA else (self.sudo()[kolom], 0)
         if jumlah < SEPAKAT:
             return self.sudo().browse()[kolom], False
-        return terbanyak, self.env._(
-            "Of %(semua)s earlier complaints like this one, %(jumlah)s were about: %(nama)s."
-            if kolom == "jenis_id"
-            else "Of %(semua)s earlier complaints like this one, %(jumlah)s went to: %(nama)s.",
-            semua=SUARA,
-            jumlah=jumlah,
-            nama=terbanyak.name,
-        )
+        nilai = {"semua": SUARA, "jumlah": jumlah, "nama": terbanyak.name}
+        if kolom == "jenis_id":
+            alasan = self.env._(
+                "Of %(semua)s earlier complaints like this one, %(jumlah)s were about: %(nama)s.", **nilai
+            )
+        else:
+            alasan = self.env._("Of %(semua)s earlier complaints like this one, %(jumlah)s went to: %(nama)s.", **nilai)
+        return terbanyak, alasan
 
     @api.model
     def _jenis_bernama(self, kata, bernama, akar):
