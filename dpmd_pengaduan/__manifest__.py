@@ -70,6 +70,7 @@
         "views/dpmd_wilayah_views.xml",
         "views/website_ringan.xml",
         "views/website_unggah.xml",
+        "views/website_saran.xml",
         "views/website_formulir.xml",
         "views/website_lacak.xml",
         "views/website_rapat.xml",

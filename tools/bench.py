@@ -1,10 +1,15 @@
-"""./dev bench letters: what a letter costs, beside WeasyPrint alone and, where it is installed, Odoo's wkhtmltopdf."""
+"""What things cost on this machine.
 
-from tools import database, locks, odoo, postgres, setup, ui, venv
+./dev bench letters      a letter, beside WeasyPrint alone and, where it is installed, Odoo's wkhtmltopdf
+./dev bench suggestions  a suggested kind and the most similar cases, in a register of 1,000 and of 100,000, and how
+                         often they are right
+"""
+
+from tools import database, locks, odoo, paths, postgres, setup, ui, venv
 
 MARK = "=== bench"
 # In one process: each series is made by one way and then by the other, so that both meet the same machine.
-SCRIPT = """
+LETTERS = """
 import os, resource, shutil, subprocess, tempfile, time
 from pathlib import Path
 from odoo.addons.dpmd_pengaduan.models.naskah import mesin_pdf
@@ -70,15 +75,96 @@ print({mark!r})
 """
 
 
+# Cases are put in by SQL, their words by the job as in an office. Then 200 events that are in the register are told by
+# somebody else, and half of the facts as the register never says them.
+SUGGESTIONS = """
+import random, statistics, sys, time
+sys.path.insert(0, {root!r})
+from tools import complaints
+env = env(context={{"lang": "en_US"}})
+Serupa, Pengaduan, company = env["dpmd.serupa"], env["dpmd.pengaduan"], env.company
+jenis = {{kode: env.ref("dpmd_pengaduan.jenis_" + kode) for kode in complaints.EVENTS}}
+desa = env["dpmd.wilayah"].search([("tingkat", "in", ("desa", "kelurahan"))]).ids
+dadu = random.Random(1)
+
+def tambah(jumlah):
+    baris = []
+    for _ke in range(jumlah):
+        peristiwa = complaints.event(dadu)
+        satu, tempat = jenis[peristiwa[0]], dadu.choice(desa)
+        teks = complaints.tell(dadu, peristiwa, dadu.choice(["short", "long"]))
+        baris.append((teks, satu.id, satu.bidang_id.id, tempat, company.id))
+        contoh.append((peristiwa, satu, tempat))
+    return [id_ for [id_] in env.cr.execute_values(
+        "INSERT INTO dpmd_pengaduan (uraian, jenis_id, bidang_id, wilayah_id, company_id, perihal, name, saluran,"
+        " identitas, state, langkah, putaran, tanggal_terima, tanggal_daftar) VALUES %s RETURNING id", baris,
+        fetch=True,
+        template="(%s, %s, %s, %s, %s, 'Pengaduan', 'X', 'surat', 'terbuka', 'selesai', 18, 1, now(), now())")]
+
+def ms(cara, semua):
+    lama = []
+    for satu in semua:
+        env.invalidate_all()
+        awal = time.perf_counter()
+        cara(satu)
+        lama.append((time.perf_counter() - awal) * 1000)
+    lama.sort()
+    return f"{{statistics.median(lama):>6.1f}} ms, 95 of 100 within {{lama[len(lama) * 95 // 100]:.1f}}"
+
+def saran(soal):
+    return Pengaduan._saran_publik(company, soal["teks"])
+
+def terdekat(soal):
+    akar = set(Serupa._akar(Serupa._kata(soal["teks"])).values())
+    return list(Serupa._terdekat(company, akar | {{f"desa#{{soal['desa']}}"}}))
+
+def ukur(panjang):
+    semua = []
+    for ke in dadu.sample(range(len(contoh)), 200):
+        peristiwa, satu, tempat = contoh[ke]
+        teks = complaints.tell(dadu, peristiwa, panjang, others=0.5)
+        semua.append({{"id": ids[ke], "jenis": satu.id, "desa": tempat, "teks": teks}})
+    benar = {{"earlier cases": [], "the words of kinds": []}}
+    for soal in semua:
+        if ada := saran(soal):
+            sebab = "earlier cases" if "earlier" in ada["alasan"] else "the words of kinds"
+            benar[sebab].append(ada["jenis"] == soal["jenis"])
+    ketemu = sum(soal["id"] in terdekat(soal)[:5] for soal in semua)
+    print(f"    told in {{panjang}} words: a kind {{ms(saran, semua)}}; the nearest cases {{ms(terdekat, semua)}}")
+    for sebab, betul in benar.items():
+        persen = 100 * sum(betul) / max(len(betul), 1)
+        print(f"      suggested by {{sebab:<18}} {{len(betul) / 2:>5.1f}} % of the texts, right {{persen:>5.1f}} %")
+    print(f"      the same event among the five nearest {{ketemu / 2:>5.1f}} %")
+
+print({mark!r})
+contoh, ids = [], []
+for jumlah in (1000, 100_000):
+    ids += tambah(jumlah - len(contoh))
+    env.cr.execute("INSERT INTO dpmd_serupa (pengaduan_id) SELECT id FROM dpmd_pengaduan ON CONFLICT DO NOTHING")
+    awal, isi = time.perf_counter(), 0
+    while kali := Serupa._isi():
+        isi += kali
+        env.invalidate_all()
+    print(f"  {{jumlah:>7,}} cases; the job reads {{isi / (time.perf_counter() - awal):,.0f}} a second")
+    env.cr.execute("ANALYZE dpmd_serupa")
+    for panjang in ("short", "long"):
+        ukur(panjang)
+env.cr.rollback()
+print({mark!r})
+"""
+SCRIPTS = {"letters": LETTERS, "suggestions": SUGGESTIONS}
+
+
 def main(arguments):
     """Measure and print; return the exit code."""
-    if arguments != ["letters"]:
-        raise ui.Stop("./dev bench measures: letters.")
+    if len(arguments) != 1 or arguments[0] not in SCRIPTS:
+        raise ui.Stop(f"./dev bench measures: {', '.join(SCRIPTS)}.")
+    script = SCRIPTS[arguments[0]].format(mark=MARK, root=str(paths.ROOT))
     setup.ensure(venv.RUN)
     with postgres.running():
         with locks.setup():
             template = database.template()
-        with database.test_copy(template) as name, ui.step("Letters, in turn") as step:
-            printed = odoo.script(name, SCRIPT.format(mark=MARK), "bench", "The letters could not be measured.", step)
+        with database.test_copy(template) as name, ui.step(f"{arguments[0].title()}, in turn") as step:
+            printed = odoo.script(name, script, "bench", "It could not be measured.", step)
     ui.say(printed.split(MARK)[1].strip("\n"))
     return 0

@@ -15,7 +15,7 @@ USAGE = """\
 ./dev i18n     write new source strings into id.po, untranslated
 ./dev explain  why a user sees a case or not, and may do what: CASE LOGIN
 ./dev flow     draw docs/alur.md anew, after a change of the table of ways
-./dev bench    what things cost on this machine, beside others: letters
+./dev bench    what things cost on this machine, beside others: letters, suggestions
 ./dev lighthouse  what Lighthouse says of the public pages: [URL]; needs Node, installs into .dev/
 ./dev shell    a Python prompt on the office's database
 

@@ -1,3 +1,4 @@
 from . import ringan, isian
-from . import angka, bundel, cetak, depan, formulir, tindakan, lacak, portal, rapat, register, unggah, verifikasi
+from . import angka, bundel, cetak, depan, formulir, tindakan, lacak, portal, rapat, register, saran, unggah
+from . import verifikasi
 from . import verifikasi_sertifikat

@@ -29,6 +29,9 @@ class DpmdDisposisiIsi(models.AbstractModel):
         "dpmd.bidang", string="Proposed bidang", compute="_compute_usulan", store=True, readonly=False
     )
     usul_user_id = fields.Many2one("res.users", string="Proposed pelaksana")
+    saran_bidang_id = fields.Many2one(related="pengaduan_id.saran_bidang_id")
+    saran_alasan = fields.Char(related="pengaduan_id.saran_alasan")
+    pakai_saran = fields.Boolean(string="Take the suggestion")
     calon_bidang_ids = fields.Many2many("dpmd.bidang", compute="_compute_calon")
     calon_pelaksana_ids = fields.Many2many("res.users", compute="_compute_calon")
     pegawai_ids = fields.Many2many("res.users", compute="_compute_calon")
@@ -72,6 +75,11 @@ class DpmdDisposisiIsi(models.AbstractModel):
                 - pengaduan.sudo().pelaksana_lama_ids
             )
             wizard.pegawai_ids = pegawai.user_id
+
+    @api.onchange("pakai_saran")
+    def _onchange_pakai_saran(self):
+        if self.pakai_saran:
+            self.bidang_id = self.usul_bidang_id = self.saran_bidang_id
 
     def _disposisi(self):
         """Return the words as the methods of the steps take them."""
