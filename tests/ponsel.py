@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 
 from odoo.tests.common import ChromeBrowser, ChromeBrowserException
 
-from .publik import PublikCase
+from .publik import URAIAN, PublikCase
 
 
 class Ponsel:
@@ -82,6 +82,41 @@ class Ponsel:
 class PonselCase(PublikCase):
     browser_size = "360x740"
     touch_enabled = True
+
+    def isi_formulir(self, hp, identitas="terbuka", sampai=None):
+        """Fill in the form part by part, up to the last one or until an element is shown."""
+        parts = (
+            lambda: hp.ketik("#f-isi", URAIAN),
+            lambda: hp.ketuk(f"input[name=jenis][value='{self.jenis.id}']"),
+            lambda: hp.js(f"document.querySelector('#f-desa').value = '{self.desa.id}'"),
+            lambda: None,
+            lambda: None,
+            lambda: None,
+            lambda: hp.ketuk(f"input[value={identitas}]"),
+            lambda: [
+                hp.ketik("#f-nama", "Siti Marlina"),
+                hp.ketik("#f-alamat", "RT 03 Muara Ritan"),
+                hp.ketik("#f-telepon", "0812 3456 7890"),
+            ],
+            lambda: None,
+        )
+        for nomor, isi in enumerate(parts):
+            if sampai and hp.js(f"!!document.querySelector('fieldset:not([hidden]) {sampai}')"):
+                return
+            if nomor == 7 and identitas == "anonim":
+                continue
+            isi()
+            hp.lanjut()
+
+    def setujui(self, hp):
+        """Agree and put the signature off, on the last part of the form."""
+        hp.ketuk("[name=persetujuan]")
+        if hp.js("!!document.querySelector('[name=ttd_nanti]').offsetParent"):
+            hp.ketuk("[name=ttd_nanti]")
+
+    def kirim_formulir(self, hp):
+        self.setujui(hp)
+        hp.ketuk("[type=submit]")
 
     @contextmanager
     def ponsel(self, url, login=None):

@@ -177,7 +177,7 @@ class TestKabarKertas(CetakMixin, KantorCase):
         for kata in ("TANDA BUKTI PENYAMPAIAN", "/PBH/", "Siti Marlina", "Jl. Poros Desa Uji RT 03", pengaduan.name):
             self.assertIn(kata, slip)
 
-    def test_qr_of_the_tanda_terima_is_the_number_alone(self):
+    def test_qr_of_the_tanda_terima_opens_the_tracking_page_with_the_number_behind_a_hash(self):
         pengaduan, kode = self.buat()
         pelapor = self.sebagai("pengadmin", pengaduan.pelapor_ids)
         for konteks in ({"dpmd_kode": kode}, {}):
@@ -185,5 +185,6 @@ class TestKabarKertas(CetakMixin, KantorCase):
                 Laporan = self.env["ir.actions.report"].with_user(self.orang["pengadmin"]).with_context(**konteks)
                 surat = Laporan._naskah("tanda_terima", pelapor.with_context(**konteks))[0]
                 html = Laporan._render_qweb_html("dpmd_pengaduan.report_tanda_terima", pelapor.ids)[0].decode()
-                self.assertEqual(surat.qr(kode.replace(" ", "")) in html, bool(konteks))
+                dengan_nomor = surat.qr(f"{surat.alamat_lacak}#{kode.replace(' ', '')}")
+                self.assertEqual(dengan_nomor in html, bool(konteks))
                 self.assertEqual(surat.qr(surat.alamat_lacak) in html, not konteks)

@@ -6,11 +6,11 @@ from .publik import PublikCase
 
 # Page -> bytes, requests. 2G brings 1,000 bytes in 40 ms to 400 ms.
 BATAS = {
-    "/pengaduan": (40_000, 6),
-    "/pengaduan/baru": (100_000, 8),
-    "/pengaduan/lacak": (40_000, 6),
-    "/pengaduan/angka": (50_000, 6),
-    "/pengaduan/verifikasi": (32_000, 6),
+    "/pengaduan": (44_000, 8),
+    "/pengaduan/baru": (115_000, 12),
+    "/pengaduan/lacak": (50_000, 8),
+    "/pengaduan/angka": (60_000, 8),
+    "/pengaduan/verifikasi": (40_000, 8),
 }
 
 

@@ -65,9 +65,13 @@ class TestPublikKiriman(KirimanCase):
         self.env["dpmd.instansi"]._milik(self.company).batas_unggah_jam = 1
         self.assertEqual(self.unggah(kode, ("foto.jpg", gambar())).status_code, 200)
         jawaban = self.unggah(kode, ("dua.jpg", gambar("PNG")))
-        self.assertEqual((jawaban.status_code, jawaban.json()), (429, {"nama": "dua.jpg"}), "without a reason: try again")
+        self.assertEqual(
+            (jawaban.status_code, jawaban.json()), (429, {"nama": "dua.jpg"}), "without a reason: try again"
+        )
         self.assertTrue(jawaban.headers["Retry-After"].isdigit())
-        self.assertEqual(self.unggah(kode_lain, ("foto.jpg", gambar())).status_code, 200, "a neighbour is not concerned")
+        self.assertEqual(
+            self.unggah(kode_lain, ("foto.jpg", gambar())).status_code, 200, "a neighbour is not concerned"
+        )
         self.assertEqual(len(pengaduan.pelapor_ids.berkas_ids), 1)
 
     def test_a_file_of_a_secret_sender_names_nobody(self):

@@ -3,6 +3,8 @@ from odoo.tests import tagged
 from .ponsel import PonselCase
 from .publik import URAIAN
 
+TENTANG = {"nama": "Siti Marlina", "alamat": "RT 03 Muara Ritan", "telepon": "0812 3456 7890"}
+
 
 @tagged("standard", "post_install", "-at_install")
 class TestPublikFormulirPeramban(PonselCase):
@@ -17,30 +19,14 @@ class TestPublikFormulirPeramban(PonselCase):
     def galat(self, hp):
         return hp.js("[...document.querySelectorAll('.galat')].filter((g) => g.offsetParent).map((g) => g.id)")
 
-    def isi_sampai_tanda_tangan(self, hp, identitas="terbuka"):
-        hp.ketuk(f"input[value={identitas}]")
-        hp.lanjut()
-        if identitas != "anonim":
-            hp.ketik("#f-nama", "Siti Marlina")
-            hp.ketik("#f-alamat", "RT 03 Muara Ritan")
-            hp.ketik("#f-telepon", "0812 3456 7890")
-            hp.lanjut()
-        hp.ketuk(f"input[name=jenis][value='{self.jenis.id}']")
-        hp.js(f"document.querySelector('#f-desa').value = '{self.desa.id}'")
-        hp.ketik("#f-isi", URAIAN)
-        hp.lanjut()
-        self.assertEqual(self.tampak(hp), 4)
-
     def test_one_part_at_a_time_and_only_when_the_one_before_is_right(self):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
             self.assertEqual(self.tampak(hp), 1)
             hp.lanjut()
-            self.assertEqual((self.tampak(hp), self.galat(hp)), (1, ["g-identitas"]))
-            hp.ketuk("input[value=terbuka]")
-            hp.lanjut()
-            self.assertEqual(self.tampak(hp), 2)
-            self.assertEqual(hp.js("document.querySelector('.kemajuan p').textContent"), "Step 2 of 5")
+            self.assertEqual((self.tampak(hp), self.galat(hp)), (1, ["g-isi"]), "the story comes first")
+            self.isi_formulir(hp, sampai="#f-nama")
+            self.assertEqual(hp.js("document.querySelector('.kemajuan p').textContent"), "Step 8 of 10")
             self.assertEqual(hp.js("document.querySelectorAll('.kemajuan [aria-current=step]').length"), 1)
             hp.ketik("#f-nama", "Siti")
             hp.ketik("#f-email", "bukan surel")
@@ -51,16 +37,45 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.tunggu("fieldset:not([hidden])#f-identitas")
             hp.ketuk("input[value=anonim]")
             hp.lanjut()
-            self.assertEqual(self.tampak(hp), 3, "an anonymous sender is not asked who they are")
-            self.assertEqual(hp.js("document.querySelector('.kemajuan p').textContent"), "Step 2 of 4")
-            hp.ketuk("fieldset:not([hidden]) [data-mundur]")
-            hp.tunggu("fieldset:not([hidden])#f-identitas")
+            hp.tunggu("fieldset:not([hidden])[data-periksa]")
+            self.assertEqual(hp.js("document.querySelector('.kemajuan p').textContent"), "Step 8 of 9")
+
+    def test_no_part_is_longer_than_two_screens(self):
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu(".kemajuan")
+            for nomor in range(1, 11):
+                tinggi = hp.js("document.querySelector('main').getBoundingClientRect().height")
+                self.assertLessEqual(tinggi, 2 * 740, f"part {nomor}")
+                if nomor < 10:
+                    self.bagian(hp, nomor)
+
+    def bagian(self, hp, nomor):
+        """Fill in one part and go on."""
+        isi = {
+            1: lambda: hp.ketik("#f-isi", URAIAN),
+            2: lambda: hp.ketuk(f"input[name=jenis][value='{self.jenis.id}']"),
+            3: lambda: hp.js(f"document.querySelector('#f-desa').value = '{self.desa.id}'"),
+            7: lambda: hp.ketuk("input[value=terbuka]"),
+            8: lambda: [hp.ketik(f"#f-{kunci}", kata) for kunci, kata in TENTANG.items()],
+        }
+        isi.get(nomor, lambda: None)()
+        hp.lanjut()
+
+    def test_everything_is_shown_once_more_before_it_is_sent(self):
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu(".kemajuan")
+            self.isi_formulir(hp, sampai=".jawaban-saya")
+            kata = hp.js("document.querySelector('.jawaban-saya').innerText")
+            for satu in (URAIAN, "Siti Marlina", "0812 3456 7890", self.jenis.name):
+                self.assertIn(satu, kata)
+            hp.ketuk(".jawaban-saya section:last-child [data-ubah]")
+            hp.tunggu("fieldset:not([hidden]) #f-nama")
+            self.assertEqual(hp.js("document.activeElement.id"), "f-nama")
 
     def test_the_page_checks_what_the_server_checks(self):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            hp.ketuk("input[value=terbuka]")
-            hp.lanjut()
+            self.isi_formulir(hp, sampai="#f-nama")
             hp.ketuk("#f-kuasa")
             hp.lanjut()
             self.assertEqual(self.galat(hp), ["g-nama", "g-alamat", "g-telepon", "g-kuasa_nama"])
@@ -75,86 +90,158 @@ class TestPublikFormulirPeramban(PonselCase):
     def test_what_the_server_refuses_opens_that_part(self):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            self.isi_sampai_tanda_tangan(hp)
+            self.isi_formulir(hp)
             hp.js("document.querySelector('#f-email').value = 'a@example.com, b@example.com'")
-            hp.lanjut()
-            hp.ketuk("#f-persetujuan")
-            hp.ketuk("[name=ttd_nanti]")
-            hp.ketuk("[type=submit]")
+            self.kirim_formulir(hp)
             hp.tunggu("#g-email")
-            self.assertEqual(self.tampak(hp), 2)
+            self.assertEqual(self.tampak(hp), 8)
             self.assertEqual(hp.js("document.querySelector('#f-nama').value"), "Siti Marlina")
 
     def test_words_survive_a_closed_tab_until_they_are_sent(self):
         alamat = self.base_url() + "/pengaduan/baru"
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            self.isi_sampai_tanda_tangan(hp)
+            self.isi_formulir(hp, sampai=".jawaban-saya")
             token = hp.js("document.querySelector('[name=token]').value")
+            hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
             hp.browser.navigate_to(alamat, wait_stop=True)
             hp.tunggu("[data-buang-draf]")
+            self.assertEqual(self.tampak(hp), 9, "at the part where it stood")
             self.assertEqual(hp.js("document.querySelector('#f-isi').value"), URAIAN)
             self.assertEqual(hp.js("document.querySelector('#f-desa').value"), str(self.desa.id))
-            self.assertEqual(hp.js("document.querySelector('[name=token]').value"), token, "sent twice is one case")
+            self.assertNotEqual(hp.js("document.querySelector('[name=token]').value"), token, "a form of its own")
             self.assertNotIn("persetujuan", hp.js("localStorage.getItem('dpmd.draf')"), "consent is given anew")
             hp.ketuk("[data-buang-draf]")
-            hp.tunggu(".kemajuan")
+            hp.tunggu("fieldset:not([hidden]) #f-isi")
             hp.browser.navigate_to(alamat, wait_stop=True)
             hp.tunggu(".kemajuan")
             self.assertFalse(hp.js("document.querySelector('#f-isi').value"))
-            self.isi_sampai_tanda_tangan(hp)
-            hp.lanjut()
-            hp.ketuk("#f-persetujuan")
-            hp.ketuk("[name=ttd_nanti]")
-            hp.ketuk("[type=submit]")
+            self.isi_formulir(hp)
+            self.kirim_formulir(hp)
             hp.tunggu(".kode")
             self.assertEqual(hp.js("localStorage.length"), 0)
+
+    def test_two_tabs_with_the_same_draft_lose_neither(self):
+        alamat = self.base_url() + "/pengaduan/baru"
+        sebelum = self.jumlah_kasus()
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu(".kemajuan")
+            self.isi_formulir(hp)
+            hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
+            draf = hp.js("localStorage.getItem('dpmd.draf')")
+            self.kirim_formulir(hp)
+            hp.tunggu(".kode")
+            # The other tab restored the draft before this one was sent.
+            hp.js(f"localStorage.setItem('dpmd.draf', {draf!r})")
+            hp.browser.navigate_to(alamat, wait_stop=True)
+            hp.tunggu("[data-buang-draf]")
+            hp.js("document.querySelector('#f-isi').value = 'DUA: kepala desa mengancam saya.'")
+            self.kirim_formulir(hp)
+            hp.tunggu(".kode")
+        self.assertEqual(self.jumlah_kasus(), sebelum + 2)
+        self.assertTrue(self.env["dpmd.pelapor"].search_count([("isi_asli", "like", "DUA: kepala desa")]))
 
     def test_a_secret_sender_leaves_no_word_on_the_phone_unless_asked_to(self):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
+            self.isi_formulir(hp, sampai="[name=identitas]")
+            hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
+            self.assertEqual(hp.js("localStorage.length"), 0, "as long as nothing is said, only the tab keeps them")
             for identitas in ("terbuka", "rahasia", "anonim"):
                 hp.ketuk(f"input[value={identitas}]")
                 hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
-                self.assertEqual(hp.js("localStorage.length"), 1 if identitas == "terbuka" else 0, identitas)
+                semua = hp.js("localStorage.length + sessionStorage.length")
+                self.assertEqual(semua, 1 if identitas == "terbuka" else 0, identitas)
                 ditanya = hp.js("!!document.querySelector('#f-simpan').offsetParent")
                 self.assertEqual(ditanya, identitas != "terbuka", identitas)
+            tanya = "(() => { const e = new Event('beforeunload', {cancelable: true}); return !dispatchEvent(e); })()"
+            self.assertTrue(hp.js(tanya), "unsaved words are not left without a question")
             hp.ketuk("#f-simpan")
             hp.js("new Promise((selesai) => setTimeout(selesai, 700))")
             self.assertEqual(hp.js("localStorage.length"), 1)
+            self.assertFalse(hp.js(tanya))
 
-    def test_a_lost_connection_loses_nothing(self):
+    def hilangkan_jawaban(self, hp):
+        """Let every answer get lost on its way."""
+        hp.js("window.asli = fetch; window.fetch = (...a) => asli(...a).then(() => { throw new TypeError('lost'); })")
+
+    def test_a_lost_answer_loses_nothing(self):
         sebelum = self.jumlah_kasus()
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            self.isi_sampai_tanda_tangan(hp)
-            hp.lanjut()
-            hp.ketuk("#f-persetujuan")
-            hp.ketuk("[name=ttd_nanti]")
-            # The first answer gets lost on its way, the second try finds no network.
-            hp.js(
-                "window.asli = fetch; window.fetch = (...a) => asli(...a).then(() => { throw new TypeError('lost'); })"
-            )
-            hp.ketuk("[type=submit]")
+            self.isi_formulir(hp)
+            self.hilangkan_jawaban(hp)
+            self.kirim_formulir(hp)
             hp.tunggu(".putus-kirim")
             self.assertEqual(self.jumlah_kasus(), sebelum + 1)
+            kabar = hp.js("document.querySelector('.putus-kirim').innerText")
+            self.assertIn("could not be reached", kabar)
+            self.assertNotIn("no connection", kabar, "there is one")
             self.assertEqual(hp.js("document.querySelector('[type=submit]').textContent"), "Try again")
             self.assertIn(URAIAN, hp.js("localStorage.getItem('dpmd.draf')"))
-            hp.js("window.fetch = asli")
-            hp.ketuk("[type=submit]")
+            # The tab dies; the restored draft asks for the receipt of what was sent.
+            hp.browser.navigate_to(self.base_url() + "/pengaduan/baru", wait_stop=True)
+            hp.tunggu("[data-buang-draf]")
+            self.kirim_formulir(hp)
             hp.tunggu(".kode")
         self.assertEqual(self.jumlah_kasus(), sebelum + 1, "sent again it is the same case")
 
-    def test_a_session_that_ended_meanwhile_is_begun_anew(self):
-        with self.ponsel("/pengaduan/baru") as hp, self.assertLogs("odoo.http", "WARNING"):
+    def test_words_added_after_a_lost_answer_are_kept_with_the_complaint_and_its_receipt_is_shown(self):
+        sebelum = self.jumlah_kasus()
+        with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            self.isi_sampai_tanda_tangan(hp)
-            hp.lanjut()
-            hp.ketuk("#f-persetujuan")
-            hp.ketuk("[name=ttd_nanti]")
-            hp.js("document.querySelector('[name=csrf_token]').value = 'basi'")
+            self.isi_formulir(hp, "anonim")
+            self.hilangkan_jawaban(hp)
+            self.kirim_formulir(hp)
+            hp.tunggu(".putus-kirim")
+            hp.js("window.fetch = asli")
+            hp.js("document.querySelector('#f-isi').value += ' Kepala desa mengancam saya.'")
             hp.ketuk("[type=submit]")
+            hp.tunggu("[formaction]")
+            self.assertIn("mengancam saya", hp.js("document.querySelector('main').innerText"))
+            self.assertFalse(hp.js("document.querySelector('.kode')"))
+            hp.ketuk("[formaction]")
             hp.tunggu(".kode")
+            kode = hp.js("document.querySelector('.kode').textContent")
+        self.assertEqual(self.jumlah_kasus(), sebelum + 1)
+        self.assertIn("mengancam saya", self.env["dpmd.pelapor"]._cari_kode_sudo(kode).pesan_ids.isi)
+
+    def test_the_number_stays_on_the_phone_until_it_is_written_down(self):
+        with self.ponsel("/pengaduan/baru") as hp:
+            hp.tunggu(".kemajuan")
+            self.isi_formulir(hp, "anonim")
+            self.kirim_formulir(hp)
+            hp.tunggu(".kode")
+            kode = hp.js("document.querySelector('.kode').textContent")
+            self.assertNotIn(kode.replace(" ", ""), hp.js("location.href"))
+            for alamat in (hp.js("location.href"), self.base_url() + "/pengaduan"):
+                hp.browser.navigate_to(alamat, wait_stop=True)
+                hp.tunggu(".kode")
+                self.assertEqual(hp.js("document.querySelector('.kode').textContent"), kode)
+            hp.ketuk("[data-catat]")
+            self.assertEqual(hp.js("sessionStorage.length"), 0)
+            hp.browser.navigate_to(self.base_url() + "/pengaduan/lacak#" + kode.replace(" ", ""), wait_stop=True)
+            hp.tunggu("#f-kode")
+            self.assertEqual(hp.js("document.querySelector('#f-kode').value"), kode, "as the QR code fills it in")
+            self.assertFalse(hp.js("location.hash"))
+            self.assertFalse(hp.js("!!document.querySelector('.kode')"))
+            self.assertFalse(hp.js("document.cookie"))
+
+    def test_a_message_is_not_lost_with_its_answer(self):
+        pengaduan, kode = self.buat()
+        with self.ponsel("/pengaduan/lacak") as hp:
+            hp.ketik("#f-kode", kode)
+            hp.ketuk("button.utama")
+            hp.tunggu("#f-isi_pesan")
+            hp.ketik("#f-isi_pesan", "Saya diancam.")
+            self.hilangkan_jawaban(hp)
+            hp.ketuk("form[action$='/pesan'] [type=submit]")
+            hp.tunggu(".putus-kirim")
+            self.assertEqual(hp.js("document.querySelector('#f-isi_pesan').value"), "Saya diancam.")
+            hp.js("window.fetch = asli")
+            hp.ketuk("form[action$='/pesan'] [type=submit]")
+            hp.tunggu("[role=status][data-fokus]")
+        self.assertEqual(pengaduan.pelapor_ids.pesan_ids.mapped("isi"), ["Saya diancam."])
 
     def pilih_foto(self, hp, *berkas):
         """Choose files, given as JavaScript expressions that make a Blob, and their names."""
@@ -171,7 +258,7 @@ class TestPublikFormulirPeramban(PonselCase):
     def test_photos_follow_the_words_one_by_one_and_a_bad_one_sinks_nothing(self):
         with self.ponsel("/pengaduan/baru") as hp:
             hp.tunggu(".kemajuan")
-            self.isi_sampai_tanda_tangan(hp, "anonim")
+            self.isi_formulir(hp, "anonim", sampai="#f-berkas")
             self.pilih_foto(hp, ("salah.png", "foto", "image/png"), ("foto.png", "foto", "image/png"))
             hp.tunggu(".berkas li:nth-child(2)")
             hp.ketuk(".berkas li:first-child [data-buang]")
@@ -183,8 +270,10 @@ class TestPublikFormulirPeramban(PonselCase):
                 "photos are chosen one after another, and taken back",
             )
             hp.lanjut()
-            hp.ketuk("#f-persetujuan")
-            hp.ketuk("[type=submit]")
+            hp.ketuk("input[value=anonim]")
+            hp.lanjut()
+            hp.lanjut()
+            self.kirim_formulir(hp)
             hp.tunggu(".kode")
             kode = hp.js("document.querySelector('.kode').textContent")
             hp.tunggu("[data-keadaan=diterima] + [data-keadaan=ditolak]")
@@ -226,5 +315,5 @@ class TestPublikFormulirPeramban(PonselCase):
                 "[...document.querySelectorAll('fieldset, [type=submit], #f-berkas')]"
                 ".filter((unsur) => unsur.offsetParent).length"
             )
-            self.assertEqual(terlihat, 7)
+            self.assertEqual(terlihat, 11)
             self.assertFalse(hp.js("document.querySelector('.kemajuan')"))

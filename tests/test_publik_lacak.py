@@ -1,8 +1,8 @@
 import base64
 
 from odoo import fields
-from odoo.addons.dpmd_pengaduan.models.pelapor.pelapor_kabar import KABAR
 from odoo.addons.dpmd_pengaduan.models.pelapor.nomor_tanda_terima import nomor
+from odoo.addons.dpmd_pengaduan.models.pelapor.pelapor_kabar import KABAR
 from odoo.tests import tagged
 
 from .publik import PublikCase, gambar
@@ -114,7 +114,7 @@ class TestPublikLacak(LacakCase):
         self.assertEqual(jawaban.content, base64.b64decode(surat.pdf))
         self.assertEqual(jawaban.headers["Content-Type"], "application/pdf")
         self.assertEqual(jawaban.headers["Cache-Control"], "no-store")
-        for nomor, id_ in (
+        for ketikan, id_ in (
             (kode, milik_lain.id),
             (kode, batal.id),
             (kode, dinas.id),
@@ -122,8 +122,8 @@ class TestPublikLacak(LacakCase):
             (kode_lain, surat.id),
             ("0" * 16, surat.id),
         ):
-            with self.subTest(nomor=nomor, id_=id_):
-                jawaban = self.lacak(nomor, "/pengaduan/lacak/surat", surat_id=str(id_))
+            with self.subTest(ketikan=ketikan, id_=id_):
+                jawaban = self.lacak(ketikan, "/pengaduan/lacak/surat", surat_id=str(id_))
                 self.assertEqual(jawaban.status_code, 404)
                 self.assertNotIn(b"%PDF", jawaban.content)
 

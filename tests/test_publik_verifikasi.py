@@ -226,7 +226,7 @@ class TestPublikVerifikasi(VerifikasiCase):
 
     def test_a_form_of_another_site_is_refused(self):
         surat = self.naskah()
-        for alamat, data in ((LAMAN, {"kode": surat.kode}), (self.alamat(surat), {})):
+        for alamat, data in ((LAMAN, {"kode": surat.kode}), (self.alamat(surat), {"x": "1"})):
             jawaban = self.url_open(alamat, data=data, headers={"Origin": "https://jahat.example"})
             self.assertEqual(jawaban.status_code, 403)
             self.assertNotIn("Surat Pemberitahuan", jawaban.text)

@@ -9,19 +9,7 @@ from ..models.naskah.gambar import qr
 from ..models.pelapor.nomor_tanda_terima import tulis
 from ..models.publik.halaman import halaman
 from .captcha import daftar_captcha, kalimat_ramai, terbukti_manusia
-from .isian import (
-    PANJANG,
-    aturan,
-    baca,
-    bersihkan,
-    judul,
-    kalimat_panjang,
-    kata,
-    periksa,
-    sebagai_pesan,
-    susun,
-    tanda,
-)
+from .isian import PANJANG, aturan, baca, bersihkan, judul, kalimat_panjang, kata, periksa, sebagai_pesan, susun, tanda
 from .ringan import (
     HALAMAN_BAKU,
     alamat_jaringan,

@@ -87,13 +87,12 @@ class IrHttp(models.AbstractModel):
     def _siapkan_halaman(cls):
         """Make ready what a page needs, wherever the request broke off."""
         request.env.cr.rollback()
-        situs = request.env["website"]
         try:
             cls._auth_method_public()
-            situs = situs.get_current_website()
+            situs = request.env["website"].get_current_website()
         except UnicodeError:  # a host that cannot be one
             request.update_env(user=request.env.ref("base.public_user").id)
-            situs = situs.sudo().search([], limit=1)
+            situs = request.env["website"].sudo().search([], limit=1)
         bahasa = getattr(request, "lang", None) or request.env["res.lang"]._get_data(id=situs.default_lang_id.id)
         request.lang = bahasa
         request.update_context(lang=bahasa.code, website_id=situs.id, allowed_company_ids=situs.company_id.ids)

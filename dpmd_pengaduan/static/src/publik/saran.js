@@ -33,6 +33,7 @@
         function tampil({ jenis, nama, alasan }) {
             const pilihan = formulir.querySelector(`[name=jenis][value="${jenis}"]`);
             kotak.hidden = !pilihan || Boolean(terpilih());
+            pilihan.closest("label").classList.toggle("disarankan", !kotak.hidden);
             kotak.querySelector("strong").textContent = nama;
             kotak.querySelector("[data-alasan]").textContent = alasan;
             kotak.querySelector("button").onclick = () => pilihan.click();
