@@ -87,6 +87,11 @@ LAIN = {
     "lewati": {"6": "kadis", "7": "sekretaris"},
     "lewati_paraf": {"13": "sekretaris", "14": "kadis"},
     "tolak_tutup": {},  # nobody proposed it
+    "tetapkan_terlapor": {
+        titik: "pengadmin kadis" + (" sekretaris" if titik in TAMAT or _nomor(titik) >= 6 else "")
+        for titik in [*TERBUKA, *TAMAT]
+    },
+    "serahkan": {},  # the Kadis is not reported (tests/test_terlapor.py)
     "sanggah": {},
     "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer

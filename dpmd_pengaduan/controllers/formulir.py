@@ -6,7 +6,7 @@ from odoo.http import request
 
 from ..models.dasar.berkas import baca_tanda_tangan
 from .captcha import daftar_captcha, terbukti_manusia
-from .isian import aturan, baca, bersihkan, kalimat_panjang, kata, periksa, susun
+from .isian import aturan, baca, bersihkan, daftar_bidang, kalimat_panjang, kata, periksa, susun
 from .ringan import alamat_jaringan, halaman, hari_dijanjikan
 
 JEDA_DETIK = 4  # nobody reads and fills the form faster
@@ -110,7 +110,7 @@ class Formulir(http.Controller):
             perlu_ttd=isian["identitas"] != "anonim" and not gambar,
             punya_akun=bool(pelapor.get("partner_id")),
             hari=hari_dijanjikan(),
-            terlapor_dpmd=pengaduan["terlapor_dpmd"],
+            akibat=pelapor_sudo._akibat_terlapor(),
             maks=maks,
             maks_mb=maks_mb,
             jumlah=pelapor_sudo._jumlah_berkas(),
@@ -141,6 +141,8 @@ class Formulir(http.Controller):
             maks_mb=maks_mb,
             jenis=[{"id": str(j.id), "nama": j.name, "contoh": j.contoh or ""} for j in self._jenis()],
             kecamatan=self._kecamatan(),
+            pejabat=request.env["dpmd.pelapor"]._pilihan_terlapor(),
+            bidang=daftar_bidang(request.env, request.website.sudo().company_id),
             aturan=aturan(request.env),
             captcha=daftar_captcha(),
             buktikan=buktikan,
