@@ -163,6 +163,8 @@ class TestGiliran(KantorCase):
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
             "periksa_utuh": {},
+            "serahkan": {},
+            "tetapkan_terlapor": {"pejabat": "tidak_tahu", "alasan": "Disebut pelapor"},
             "bundel": {},
             "bundel_ombudsman": {},
             "tulis_pelapor": {"isi": "Mohon datang ke loket."},

@@ -111,6 +111,7 @@ class Formulir(http.Controller):
             punya_akun=bool(pelapor.get("partner_id")),
             hari=hari_dijanjikan(),
             akibat=pelapor_sudo._akibat_terlapor(),
+            ke_inspektorat=pelapor_sudo.pengaduan_id._ke_inspektorat(),
             maks=maks,
             maks_mb=maks_mb,
             jumlah=pelapor_sudo._jumlah_berkas(),

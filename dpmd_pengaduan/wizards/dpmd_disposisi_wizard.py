@@ -70,8 +70,9 @@ class DpmdDisposisiIsi(models.AbstractModel):
                     lambda tugas, b=bidang: tugas.jabatan == PSM and (not b or tugas.bidang_id == b)
                 ).user_id
                 - pengaduan.sudo().pelaksana_lama_ids
+                - pengaduan.sudo().tertutup_user_ids
             )
-            wizard.pegawai_ids = pegawai.user_id
+            wizard.pegawai_ids = pegawai.user_id - pengaduan.sudo().tertutup_user_ids
 
     def _disposisi(self):
         """Return the words as the methods of the steps take them."""

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 
 from ..models.perkara.pengaduan_terlapor import PEJABAT
 
@@ -25,7 +25,7 @@ class DpmdTerlaporWizard(models.TransientModel):
         return nilai | {
             "pejabat": pengaduan.terlapor_pejabat,
             "bidang_id": pengaduan.terlapor_bidang_id.id,
-            "user_ids": pengaduan.tertutup_user_ids.ids,
+            "user_ids": [Command.set(pengaduan.tertutup_user_ids.ids)],
         }
 
     @api.depends("res_id")

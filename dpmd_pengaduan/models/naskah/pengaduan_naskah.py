@@ -148,7 +148,13 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def _saat_terlapor(self, jejak, users):
-        for dokumen in self._naskah_diajukan().filtered(lambda dokumen: dokumen.giliran_user_ids & users):
+        """Send a paper that waits for who is reported back to its drafter; the next higher one signs it anew."""
+        menunggu = self._naskah_diajukan().filtered(
+            lambda dokumen: (
+                dokumen.giliran_user_ids & users or (dokumen.penanda and self._tertutup(dokumen.penanda))
+            )
+        )
+        for dokumen in menunggu.filtered(lambda dokumen: dokumen.iring_id not in menunggu):
             alasan = self.env._("Somebody who would sign it is reported.")
             self._tempuh("gugur_naskah", dokumen=dokumen, alasan=alasan)
         return super()._saat_terlapor(jejak, users)

@@ -269,19 +269,16 @@ class DpmdPengaduan(models.Model):
     def _pindahkan(self, jejak):
         """Bring the case to where the way leads, onto the desk that must act."""
         pengaduan_sudo = self.sudo()
-        if jejak.kolom:
-            pengaduan_sudo._tulis(jejak.kolom)
         if not jejak.pindah:
+            if jejak.kolom:
+                pengaduan_sudo._tulis(jejak.kolom)
             return
         state, langkah = jejak.ke or self.state, jejak.berikut or self.langkah
-        menunggu = pengaduan_sudo.induk_id and langkah < 17
+        menunggu = jejak.kolom.get("induk_id", self.induk_id.id) and langkah < 17
         meja = jejak.meja or (not menunggu and state not in TAMAT and MEJA_LANGKAH.get(langkah))
         pengaduan_sudo._tulis(
-            {
-                "state": state,
-                "langkah": langkah,
-                "desk_jabatan": self._meja_dituju(meja),
-                "desk_sejak": jejak.waktu,
-            }
+            {**jejak.kolom, "state": state, "langkah": langkah, "desk_jabatan": meja, "desk_sejak": jejak.waktu}
         )
+        if (dituju := self._meja_dituju(meja)) != meja:  # only now the bidang says whose desk it is
+            pengaduan_sudo._tulis({"desk_jabatan": dituju})
         pengaduan_sudo._isi_meja()

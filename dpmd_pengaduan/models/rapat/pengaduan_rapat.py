@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
 from ..naskah.surat import Surat
 from ..perkara.jejak import Kertas
@@ -234,6 +235,8 @@ class DpmdPengaduan(models.Model):
                 kolom = ("pimpinan_user_id", "pencatat_user_id")
                 rapat_sudo._tulis({name: False for name in kolom if rapat_sudo[name] in users})
                 rapat_sudo._selaraskan_kalender()
+            if rapat_sudo.event_id.user_id in users:
+                berizin(rapat_sudo.event_id).write({"user_id": False})
         return super()._saat_terlapor(jejak, users)
 
     def _saat_ditutup(self, jejak):
