@@ -63,8 +63,12 @@ class TerlaporCase(KantorCase):
                     self.assertFalse(self.env[model].with_user(saya.env.user).search([("pengaduan_id", "=", saya.id)]))
             Dokumen = self.env["dpmd.dokumen"].with_user(saya.env.user)
             self.assertFalse(Dokumen.search([]).filtered(lambda d: d._perkara_sudo() == pengaduan))
-            kegiatan = self.env["mail.activity"].sudo().search(
-                [("res_model", "=", "dpmd.pengaduan"), ("res_id", "=", saya.id), ("user_id", "=", saya.env.uid)]
+            kegiatan = (
+                self.env["mail.activity"]
+                .sudo()
+                .search(
+                    [("res_model", "=", "dpmd.pengaduan"), ("res_id", "=", saya.id), ("user_id", "=", saya.env.uid)]
+                )
             )
             self.assertFalse(kegiatan)
             with self.assertRaises(AccessError), self.env.cr.savepoint():
@@ -82,12 +86,16 @@ class TestTerlaporJalan(TerlaporCase):
 
     def test_reported_kabid_is_passed_by_the_sekretaris_in_his_own_bidang(self):
         pengaduan = self.kasus("kabid", 7, self.bidang_a)
-        self.assertEqual((pengaduan.desk_jabatan, pengaduan.desk_user_id), ("sekretaris_dinas", self.orang["sekretaris"]))
+        self.assertEqual(
+            (pengaduan.desk_jabatan, pengaduan.desk_user_id), ("sekretaris_dinas", self.orang["sekretaris"])
+        )
         self.buta("kabid_a", pengaduan)
         saya = self.sebagai("sekretaris", pengaduan)
         self.assertIn("disposisi_pelaksana", saya.aksi_boleh)
         self.assertNotIn("lewati", saya.aksi_boleh, "one button for one thing")
-        saya.action_disposisi_pelaksana({"kepada_user_id": self.orang["psm_a"].id, "tim_ids": [self.orang["kabid_a"].id]})
+        saya.action_disposisi_pelaksana(
+            {"kepada_user_id": self.orang["psm_a"].id, "tim_ids": [self.orang["kabid_a"].id]}
+        )
         baris = self.baris(pengaduan, 7)
         self.assertEqual((baris.jenis, baris.user_id, baris.menyimpang), ("dilewati", self.orang["sekretaris"], True))
         self.assertIn("reported", baris.alasan)
@@ -149,7 +157,11 @@ class TestTerlaporJalan(TerlaporCase):
         self.assertEqual((pengaduan.langkah, self.baris(pengaduan, 14).jenis), (15, "dilewati"))
         self.jalan(pengaduan, 18)
         self.buta("sekretaris", pengaduan)
-        self.assertFalse(self.env["dpmd.langkah"].search([("pengaduan_id", "=", pengaduan.id), ("user_id", "=", self.orang["sekretaris"].id)]))
+        self.assertFalse(
+            self.env["dpmd.langkah"].search(
+                [("pengaduan_id", "=", pengaduan.id), ("user_id", "=", self.orang["sekretaris"].id)]
+            )
+        )
 
     def test_kadis_at_the_desk_of_a_reported_sekretaris_sends_the_form_back(self):
         pengaduan = self.kasus("sekretaris", 6)
@@ -168,7 +180,9 @@ class TestTerlaporJalan(TerlaporCase):
         saya.action_nyatakan_lengkap()
         self.assertEqual((pengaduan.langkah, pengaduan.desk_jabatan), (4, "kepala_dinas"))
         self.env.invalidate_all()
-        self.assertFalse(self.sebagai("sekretaris", self.env["dpmd.pelapor"]).search([("pengaduan_id", "=", pengaduan.id)]))
+        self.assertFalse(
+            self.sebagai("sekretaris", self.env["dpmd.pelapor"]).search([("pengaduan_id", "=", pengaduan.id)])
+        )
         saya.action_buka_identitas("Menyampaikan jawaban")
         self.assertTrue(saya._identitas_terbuka(), "a look, for whoever delivers the answer")
         self.jalan(pengaduan, 16)
@@ -178,14 +192,18 @@ class TestTerlaporJalan(TerlaporCase):
         self.buta("pengadmin", pengaduan)
 
     def test_counter_closes_itself_out_and_still_hands_over_the_receipt_number(self):
-        with Form(self.env["dpmd.terima.wizard"].with_user(self.orang["pengadmin"]).with_company(self.company)) as layar:
+        with Form(
+            self.env["dpmd.terima.wizard"].with_user(self.orang["pengadmin"]).with_company(self.company)
+        ) as layar:
             layar.perihal, layar.isi_asli, layar.nama, layar.alamat = PERIHAL, "Petugas meminta uang.", NAMA, "RT 03"
             layar.terlapor_dpmd, layar.terlapor_pejabat = True, "petugas"
             self.assertIn("the Sekretaris acts instead", layar.terlapor_akibat)
             layar.ttd_cara = "kertas"
         hasil = layar.record.action_terima()
         self.assertTrue(hasil["context"]["dpmd_kode"])
-        with Form(self.env["dpmd.tanda.terima.wizard"].with_user(self.orang["pengadmin"]).with_context(**hasil["context"])):
+        with Form(
+            self.env["dpmd.tanda.terima.wizard"].with_user(self.orang["pengadmin"]).with_context(**hasil["context"])
+        ):
             pass
         pengaduan = self.env["dpmd.pengaduan"].search([("perihal", "=", PERIHAL)])
         self.assertEqual((pengaduan.langkah, pengaduan.desk_user_id), (2, self.orang["sekretaris"]))
@@ -193,7 +211,9 @@ class TestTerlaporJalan(TerlaporCase):
 
     def test_a_step_of_the_closed_desk_is_not_entered_from_paper_either(self):
         pengaduan = self.kasus("kabid", 7, self.bidang_a)
-        scan = self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "s.pdf", "raw": b"%PDF-1.4"})
+        scan = (
+            self.env["ir.attachment"].with_user(self.orang["pengadmin"]).create({"name": "s.pdf", "raw": b"%PDF-1.4"})
+        )
         tugas = {t.user_id: t for t in self.env["dpmd.penugasan"].search([])}
         argumen = fields.Datetime.now(), scan.id, "Di kertas", {"kepada_user_id": self.orang["psm_a"].id}
         petugas = self.sebagai("pengadmin", pengaduan)
@@ -233,7 +253,9 @@ class TestTerlaporKadis(TerlaporCase):
         self.sahkan("sekretaris", pengaduan)
         surat = self.env["dpmd.dokumen"].search([]).filtered(lambda d: d._perkara_sudo() == pengaduan)
         self.assertEqual(set(surat.mapped("state")), {"berlaku"})
-        self.assertEqual(surat.pengesahan_ids.filtered(lambda s: s.jenis == "tanda_tangan").user_id, self.orang["sekretaris"])
+        self.assertEqual(
+            surat.pengesahan_ids.filtered(lambda s: s.jenis == "tanda_tangan").user_id, self.orang["sekretaris"]
+        )
         for satu in surat:
             teks = self.teks(satu)
             self.assertNotIn("a.n. Kepala Dinas", teks)
@@ -289,7 +311,9 @@ class TestTerlaporTetapkan(TerlaporCase):
         pengaduan.message_subscribe(kabid.partner_id.ids)
         pengaduan.activity_schedule("mail.mail_activity_data_todo", user_id=kabid.id)
         self.tetapkan("pengadmin", pengaduan, "kabid", bidang_id=self.bidang_a.id)
-        self.assertEqual((pengaduan.desk_jabatan, pengaduan.desk_user_id), ("sekretaris_dinas", self.orang["sekretaris"]))
+        self.assertEqual(
+            (pengaduan.desk_jabatan, pengaduan.desk_user_id), ("sekretaris_dinas", self.orang["sekretaris"])
+        )
         self.assertNotIn(kabid.partner_id, pengaduan.message_partner_ids)
         self.buta("kabid_a", pengaduan)
         baris = pengaduan.kartu_ids.sorted("urutan")[-1]
@@ -313,7 +337,11 @@ class TestTerlaporTetapkan(TerlaporCase):
         self.buta("kadis", pengaduan)
 
     def test_only_who_sits_above_opens_again(self):
-        for pejabat, boleh in (("kabid", {"sekretaris", "kadis"}), ("sekretaris", {"kadis"}), ("petugas", {"sekretaris", "kadis"})):
+        for pejabat, boleh in (
+            ("kabid", {"sekretaris", "kadis"}),
+            ("sekretaris", {"kadis"}),
+            ("petugas", {"sekretaris", "kadis"}),
+        ):
             pengaduan = self.kasus("tidak_tahu", 7)
             self.tetapkan("kadis", pengaduan, pejabat)
             for login in ("pengadmin", "sekretaris", "kadis", "kabid_a", "psm_a"):
@@ -328,11 +356,19 @@ class TestTerlaporTetapkan(TerlaporCase):
 
     def test_neither_another_word_nor_a_shorter_list_opens_by_the_back_door(self):
         pengaduan = self.kasus("kabid", 7, self.bidang_a)
-        for isi in ({"pejabat": "lain"}, {"pejabat": "kabid", "bidang_id": self.bidang_b.id}, {"pejabat": "kabid", "bidang_id": self.bidang_a.id, "user_ids": []}):
+        for isi in (
+            {"pejabat": "lain"},
+            {"pejabat": "kabid", "bidang_id": self.bidang_b.id},
+            {"pejabat": "kabid", "bidang_id": self.bidang_a.id, "user_ids": []},
+        ):
             with self.subTest(isi), self.assertRaises(AccessError), self.env.cr.savepoint():
                 self.tetapkan("pengadmin", pengaduan, **isi)
         petugas = self.sebagai("pengadmin", pengaduan)
-        for kolom, nilai in (("terlapor_pejabat", False), ("tertutup_user_ids", [Command.clear()]), ("kabid_dilaporkan", False)):
+        for kolom, nilai in (
+            ("terlapor_pejabat", False),
+            ("tertutup_user_ids", [Command.clear()]),
+            ("kabid_dilaporkan", False),
+        ):
             with self.subTest(kolom), self.assertRaises(UserError), self.env.cr.savepoint():
                 petugas.write({kolom: nilai})
             with self.subTest(kolom, ralat=True), self.assertRaises(UserError), self.env.cr.savepoint():
@@ -349,7 +385,9 @@ class TestTerlaporTetapkan(TerlaporCase):
         self.tugaskan(self.orang["sekretaris"], "kepala_dinas", jenis="plh")
         self.buta("sekretaris", pengaduan)
         self.assertEqual(pengaduan.desk_user_id, self.orang["kadis"])
-        self.assertFalse(self.env["dpmd.dokumen"].with_user(self.orang["sekretaris"]).search([("menunggu_saya", "=", True)]))
+        self.assertFalse(
+            self.env["dpmd.dokumen"].with_user(self.orang["sekretaris"]).search([("menunggu_saya", "=", True)])
+        )
         dua = self.kasus("lain", 6)
         self.tetapkan("kadis", dua, "lain", user_ids=self.orang["kabid_a"].ids)
         self.langkah_6(dua)
@@ -415,7 +453,9 @@ class TestTerlaporTetapkan(TerlaporCase):
 
     def test_whoever_reports_himself_out_is_sent_home(self):
         pengaduan = self.kasus("kabid", 6, self.bidang_b)
-        layar = Form(self.env["dpmd.terlapor.wizard"].with_user(self.orang["sekretaris"]).with_context(active_id=pengaduan.id))
+        layar = Form(
+            self.env["dpmd.terlapor.wizard"].with_user(self.orang["sekretaris"]).with_context(active_id=pengaduan.id)
+        )
         layar.pejabat, layar.alasan = "sekretaris", "Saya sendiri"
         hasil = layar.save().action_tetapkan()
         self.assertEqual(hasil["res_model"], "dpmd.pengaduan")

@@ -28,7 +28,9 @@ class TestTerlaporPublik(PublikCase):
                 self.assertIn(kalimat, self.lacak(self.kode(jawaban)).text)
                 pengaduan = self.pelapor_baru(jawaban).pengaduan_id
                 self.assertEqual(pengaduan.terlapor_pejabat, pejabat)
-                self.assertEqual(pengaduan.tertutup_user_ids, self.env["res.users"].union(*(self.orang[o] for o in tertutup)))
+                self.assertEqual(
+                    pengaduan.tertutup_user_ids, self.env["res.users"].union(*(self.orang[o] for o in tertutup))
+                )
 
     def test_the_bidang_of_a_kabid_is_asked_and_one_that_is_none_of_ours_closes_them_all(self):
         for bidang, harap in ((self.bidang_a, self.bidang_a), (self.bidang_lain, self.bidang_a.browse())):

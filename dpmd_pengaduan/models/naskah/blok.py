@@ -58,13 +58,15 @@ class PenandaTangan(Kata):
             for satu in sah
         ]
         ada = len(self.pengesahan("paraf"))
-        dilewati = [jabatan for jabatan in self.jenis.paraf if self.pengaduan.sudo()._tertutup(jabatan)]
+        kasus_sudo = self.pengaduan.sudo()
+        dilewati = [jabatan for jabatan in self.jenis.paraf if kasus_sudo._tertutup(jabatan)]
         menunggu = [jabatan for jabatan in self.jenis.paraf if jabatan not in dilewati][ada:]
-        kosong = [
-            Paraf(f"{kata_pilihan('dpmd.penugasan', 'jabatan', jabatan)} (tanpa paraf: pejabatnya dilaporkan)")
-            for jabatan in reversed(dilewati)
+        kata = {jabatan: kata_pilihan("dpmd.penugasan", "jabatan", jabatan) for jabatan in self.jenis.paraf}
+        return [
+            *(Paraf(f"{kata[jabatan]} (tanpa paraf: pejabatnya dilaporkan)") for jabatan in reversed(dilewati)),
+            *(Paraf(kata[jabatan]) for jabatan in reversed(menunggu)),
+            *baris,
         ]
-        return kosong + [Paraf(kata_pilihan("dpmd.penugasan", "jabatan", jabatan)) for jabatan in reversed(menunggu)] + baris
 
     def blok_pimpinan(self, pimpinan, hadir, tanggal):
         """Return the block of who led a meeting, as that one signed its berita acara; nothing for one who did not come.

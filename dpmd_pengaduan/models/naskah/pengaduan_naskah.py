@@ -150,9 +150,7 @@ class DpmdPengaduan(models.Model):
     def _saat_terlapor(self, jejak, users):
         """Send a paper that waits for who is reported back to its drafter; the next higher one signs it anew."""
         menunggu = self._naskah_diajukan().filtered(
-            lambda dokumen: (
-                dokumen.giliran_user_ids & users or (dokumen.penanda and self._tertutup(dokumen.penanda))
-            )
+            lambda dokumen: dokumen.giliran_user_ids & users or (dokumen.penanda and self._tertutup(dokumen.penanda))
         )
         for dokumen in menunggu.filtered(lambda dokumen: dokumen.iring_id not in menunggu):
             alasan = self.env._("Somebody who would sign it is reported.")

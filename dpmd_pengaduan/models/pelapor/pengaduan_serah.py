@@ -10,7 +10,9 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     def _kapan_serahkan(self):
-        return "" if self._ke_inspektorat() else self.env._("Only a complaint about the Kepala Dinas is handed over so.")
+        if self._ke_inspektorat():
+            return ""
+        return self.env._("Only a complaint about the Kepala Dinas is handed over so.")
 
     def _syarat_serahkan(self, cara):
         """The letter says of a secret complaint what the kutipan says, and nothing else."""

@@ -192,8 +192,8 @@ LAIN = (
     Jalan("konfirmasi", _lt("Confirm"), PETUGAS, SEMUA, kartu="konfirmasi", tombol=""),
     Jalan("sanggah", _lt("Dispute"), PETUGAS, SEMUA, kartu="sanggah", tombol="", tanya=ALASAN,
           pesan=_lt("Say what is not right about the paper step entered in your name.")),
-    Jalan("alih_pelaksana", _lt("Hand over"), KABID, ("telaah", "rapat", "berita_acara", "laporan"), kartu="alih", nomor=(0,),
-          tanya="dpmd_pengaduan.action_wizard_alih"),
+    Jalan("alih_pelaksana", _lt("Hand over"), KABID, ("telaah", "rapat", "berita_acara", "laporan"),
+          kartu="alih", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_alih"),
     Jalan("gabung", _lt("Join to a lead case"), (KADIS, SEKRETARIS, KABID), ("sekretaris", "kabid", "telaah"), (),
           "telaah", L.TELAAH, kartu="gabung", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_gabung"),
     Jalan("susul_induk", _lt("Follow the lead case"), INDUK, "telaah", (L.TELAAH,), "arsip", L.JAWABAN,
@@ -215,10 +215,10 @@ LAIN = (
     # An official of this office is reported
     Jalan("tetapkan_terlapor", _lt("Reported official…"), (PENGADMIN, SEKRETARIS, KADIS), SEMUA,
           kartu="catatan", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_terlapor"),
-    Jalan("serahkan", _lt("Hand over to the Inspektorat"), (PENGADMIN, SEKRETARIS), BERJALAN, (), "ditutup", 0, PENGADMIN,
-          kartu="tutup", nomor=(0,), tombol="utama",
-          pesan=_lt("The Kepala Dinas is reported. The case is closed here, and the letters to the Inspektorat and to the "
-                    "pelapor go up to the Sekretaris for signature. Go on?")),
+    Jalan("serahkan", _lt("Hand over to the Inspektorat"), (PENGADMIN, SEKRETARIS), BERJALAN, (),
+          "ditutup", 0, PENGADMIN, kartu="tutup", nomor=(0,), tombol="utama",
+          pesan=_lt("The Kepala Dinas is reported. The case is closed here, and the letters to the Inspektorat and "
+                    "to the pelapor go up to the Sekretaris for signature. Go on?")),
     Jalan("lompati", _lt("Pass the desk that is reported"), INDUK, ("kadis", "laporan"),
           (L.TUGAS_SEKRETARIS, L.PARAF_KABID, L.PARAF_SEKRETARIS), kartu="dilewati", tombol=""),
     # Closing early

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from ..dasar.berkas import bersihkan_berkas
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
-from .alur import ALUR, DI_ATAS, KABID, MEJA_LANGKAH, PSM
+from .alur import ALUR, DI_ATAS, MEJA_LANGKAH, PSM
 from .jejak import Kertas
 from .pengaduan_kartu import DIAMBIL
 

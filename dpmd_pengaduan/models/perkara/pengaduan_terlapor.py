@@ -18,11 +18,7 @@ MEJA_PEJABAT = {"kadis": KADIS, "sekretaris": SEKRETARIS, "kabid": KABID, "petug
 # Who may open a desk again: one above it. Nobody in the office stands above the Kadis.
 PEMBUKA = {"petugas": (SEKRETARIS, KADIS), "kabid": (SEKRETARIS, KADIS), "kadis": ()}
 # Steps that only an official who is reported could be part of: an order to that desk, its paraf.
-DILOMPATI = {
-    Langkah.TUGAS_SEKRETARIS: SEKRETARIS,
-    Langkah.PARAF_KABID: KABID,
-    Langkah.PARAF_SEKRETARIS: SEKRETARIS,
-}
+DILOMPATI = {Langkah.TUGAS_SEKRETARIS: SEKRETARIS, Langkah.PARAF_KABID: KABID, Langkah.PARAF_SEKRETARIS: SEKRETARIS}
 
 
 class DpmdPengaduan(models.Model):
@@ -110,9 +106,7 @@ class DpmdPengaduan(models.Model):
         return bool(
             pengaduan_sudo.tertutup_user_ids
             and not self._pemegang_terbuka(jabatan, bidang)
-            and self.env["dpmd.penugasan"]._pejabat(
-                jabatan, self.company_id, bidang=bidang or pengaduan_sudo.bidang_id
-            )
+            and self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang or pengaduan_sudo.bidang_id)
         )
 
     def _meja_terbuka(self, jabatan, bidang=None):
@@ -203,9 +197,7 @@ class DpmdPengaduan(models.Model):
         self.ensure_one()
         self.check_access("read")
         # Who closes his own desk reads the case no more, and the step is still to be written down.
-        self.sudo()._tempuh(
-            "tetapkan_terlapor", pejabat=pejabat, bidang_id=bidang_id, user_ids=user_ids, alasan=alasan
-        )
+        self.sudo()._tempuh("tetapkan_terlapor", pejabat=pejabat, bidang_id=bidang_id, user_ids=user_ids, alasan=alasan)
 
     def _kerjakan_tetapkan_terlapor(self, jejak, pejabat, bidang_id, user_ids, alasan):
         jejak.alasan = self._alasan(alasan)
@@ -222,9 +214,7 @@ class DpmdPengaduan(models.Model):
         semula = self._sebut_terlapor()
         self._tulis(nilai)
         self._cek_pembukaan(jejak.penugasan.user_id, lama)
-        jejak.keluaran = self.env._(
-            "Reported official: %(lama)s → %(baru)s", lama=semula, baru=self._sebut_terlapor()
-        )
+        jejak.keluaran = self.env._("Reported official: %(lama)s → %(baru)s", lama=semula, baru=self._sebut_terlapor())
         self._saat_terlapor(jejak, self.tertutup_user_ids)
         if self.state not in TAMAT:
             jejak.ke, jejak.berikut = self.state, self.langkah
@@ -281,7 +271,9 @@ class DpmdPengaduan(models.Model):
     def _setertutup(self, induk):
         """Return whether all that is closed in this case is closed in another one too."""
         satu, lain = self.sudo(), induk.sudo()
-        meja_sama = satu.terlapor_pejabat not in MEJA_PEJABAT or satu._potret_terlapor()[:2] == lain._potret_terlapor()[:2]
+        meja_sama = (
+            satu.terlapor_pejabat not in MEJA_PEJABAT or satu._potret_terlapor()[:2] == lain._potret_terlapor()[:2]
+        )
         return meja_sama and satu.tertutup_user_ids <= lain.tertutup_user_ids
 
     # ------------------------------------------------------------------
