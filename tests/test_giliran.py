@@ -90,6 +90,11 @@ LAIN = {
     "pastikan_cabut": {},  # nobody asked to withdraw
     "catat_selesai": {"18": "pengadmin"},
     "catat_belum": {"18": "pengadmin"},
+    "tetapkan_terlapor": {
+        titik: "pengadmin kadis" + (" sekretaris" if titik in TAMAT or _nomor(titik) >= 6 else "")
+        for titik in [*TERBUKA, *TAMAT]
+    },
+    "serahkan": {},  # the Kadis is not reported (tests/test_terlapor.py)
     "sanggah": {},
     "tarik_berkas": {},  # nobody put one there
     "tulis_pelapor": dict.fromkeys([*TERBUKA, *TAMAT], "pengadmin"),  # also after the answer
@@ -161,6 +166,8 @@ class TestGiliran(KantorCase):
             "tutup": {"alasan_tutup": "dicabut", "catatan": "Dicabut"},
             "konfirmasi": {},
             "periksa_utuh": {},
+            "serahkan": {},
+            "tetapkan_terlapor": {"pejabat": "tidak_tahu", "alasan": "Disebut pelapor"},
             "bundel": {},
             "bundel_ombudsman": {},
             "tulis_pelapor": {"isi": "Mohon datang ke loket."},

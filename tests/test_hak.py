@@ -40,8 +40,8 @@ IDENTITAS = {login: kasus - {"rahasia"} if login != "pengawas" else set() for lo
 # Who may write what at all (r read, w write, c create, u unlink); what is not named is closed.
 HAK = {
     "dpmd.pengaduan": {"petugas": "rw", "pengawas": "r"},
-    "dpmd.pelapor": {"pengadmin": "rw", "petugas": "r", "pengawas": "r"},
-    "dpmd.pelapor.akses": {"pengadmin": "r", "kadis": "r", "pengawas": "r"},
+    "dpmd.pelapor": {"pengadmin": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
+    "dpmd.pelapor.akses": {"pengadmin": "r", "sekretaris": "r", "kadis": "r", "pengawas": "r"},
     "dpmd.pesan": {"petugas": "r", "pengawas": "r"},
     "dpmd.langkah": {"petugas": "r", "pengawas": "r"},
     "dpmd.disposisi": {"petugas": "r", "pengawas": "r"},

@@ -45,7 +45,10 @@ class TestJelas(KantorCase):
         )
         bagian = self.bagian(pengaduan, "sekretaris")
         self.assertIn("Plh. Kepala Dinas", str(bagian["Appointments today"]))
-        self.assertIn((True, "one of these: Kepala Dinas: every case of the office"), bagian["Sees the case"])
+        self.assertIn(
+            (True, "one of these: Kepala Dinas: every case of the office, but where that desk is reported"),
+            bagian["Sees the case"],
+        )
         self.assertIn((True, "Assign the Sekretaris: as Plh. Kepala Dinas"), bagian["May do now"])
 
     def test_the_inspector_asks_and_nobody_else(self):

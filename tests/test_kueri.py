@@ -10,7 +10,7 @@ from .common import PNG, KantorCase
 ANGGARAN = {
     "daftarkan": 66,
     "beri_formulir": 46,
-    "nyatakan_lengkap": 96,  # freezes two sheets
+    "nyatakan_lengkap": 97,  # freezes two sheets; the clerk's rule has two leaves, so that of the team is tried first
     "terima_kadis": 38,
     "tugaskan_sekretaris": 68,
     "tugaskan_kabid": 86,

@@ -11,6 +11,8 @@ PERTANYAAN = {
     "tanggal_kejadian": "When did it happen?",
     "terlapor": "Who or what do you complain about?",
     "terlapor_dpmd": "Is an official of this office reported?",
+    "terlapor_pejabat": "Which official is it?",
+    "terlapor_bidang_id": "Head of which bidang?",
     "identitas": "May we know who you are?",
     "nama": "Your name",
     "alamat_wilayah_id": "Desa where you live",
@@ -26,7 +28,10 @@ class TestLoketPertanyaan(KantorCase):
     """At the counter and on the phone people are asked the same as on the public form."""
 
     def test_the_questions_are_those_of_the_public_form(self):
-        publik = self.env.ref("dpmd_pengaduan.formulir").with_context(lang=None).arch
+        publik = "".join(
+            self.env.ref(f"dpmd_pengaduan.{nama}").with_context(lang=None).arch
+            for nama in ("formulir", "terlapor_kantor")
+        )
         loket = etree.fromstring(self.env.ref("dpmd_pengaduan.view_terima_wizard_form").with_context(lang=None).arch)
         for nama, pertanyaan in PERTANYAAN.items():
             with self.subTest(nama=nama):

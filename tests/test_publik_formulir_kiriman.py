@@ -159,26 +159,3 @@ class TestPublikKuasa(KirimanCase):
         layar.record.action_terima()
         pelapor = self.env["dpmd.pelapor"].search([], order="id desc", limit=1)
         self.assertEqual(base64.b64decode(pelapor.surat_kuasa), PDF)
-
-
-@tagged("standard", "post_install", "-at_install")
-class TestPublikTerlaporDpmd(KirimanCase):
-    """Whoever reports an official of the office is shown other doors, and the staff is warned."""
-
-    def test_the_answer_stands_on_the_case(self):
-        for jawab, harap in (("ya", True), ("tidak", False), ("", False), ("1", False)):
-            with self.subTest(jawab=jawab):
-                jawaban = self.kirim(self.isian("anonim", terlapor_dpmd=jawab))
-                self.assertEqual(self.pelapor_baru(jawaban).pengaduan_id.terlapor_dpmd, harap)
-                self.assertEqual("Inspektorat Daerah" in jawaban.text, harap)
-        self.assertIn("Inspektorat Daerah", self.url_open("/pengaduan/baru").text)
-
-    def test_the_officer_may_set_it_until_registered_and_then_by_ralat(self):
-        pengaduan, _kode = self.buat()
-        kasus = self.sebagai("pengadmin", pengaduan)
-        with Form(kasus, "dpmd_pengaduan.view_pengaduan_form") as layar:
-            layar.terlapor_dpmd = True
-        self.assertTrue(pengaduan.terlapor_dpmd)
-        kasus.action_daftarkan()
-        kasus.action_ralat({"terlapor_dpmd": False}, "Salah centang")
-        self.assertFalse(pengaduan.terlapor_dpmd)

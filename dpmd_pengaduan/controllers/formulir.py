@@ -9,7 +9,7 @@ from ..models.naskah.gambar import qr
 from ..models.pelapor.nomor_tanda_terima import tulis
 from ..models.publik.halaman import halaman
 from .captcha import daftar_captcha, kalimat_ramai, terbukti_manusia
-from .isian import PANJANG, aturan, baca, bersihkan, judul, kalimat_panjang, kata, periksa, sebagai_pesan, susun, tanda
+from .isian import PANJANG, aturan, baca, bersihkan, daftar_bidang, judul, kalimat_panjang, kata, periksa, sebagai_pesan, susun, tanda
 from .ringan import (
     HALAMAN_BAKU,
     alamat_jaringan,
@@ -156,7 +156,8 @@ class Formulir(http.Controller):
             perlu_ttd=pelapor_sudo.identitas != "anonim" and not pelapor_sudo.ttd_cara,
             punya_akun=bool(pelapor_sudo.partner_id),
             hari=hari_dijanjikan(),
-            terlapor_dpmd=pelapor_sudo.pengaduan_id.terlapor_dpmd,
+            akibat=pelapor_sudo._akibat_terlapor(),
+            ke_inspektorat=pelapor_sudo.pengaduan_id._ke_inspektorat(),
             maks=maks,
             maks_mb=maks_mb,
             jumlah=pelapor_sudo._jumlah_berkas(),
@@ -218,6 +219,8 @@ class Formulir(http.Controller):
             maks_mb=maks_mb,
             jenis=[{"id": str(j.id), "nama": j.name, "contoh": j.contoh or ""} for j in self._jenis()],
             kecamatan=self._kecamatan(),
+            pejabat=request.env["dpmd.pelapor"]._pilihan_terlapor(),
+            bidang=daftar_bidang(request.env, request.website.sudo().company_id),
             aturan=aturan(request.env),
             captcha=daftar_captcha(),
             buktikan=buktikan,

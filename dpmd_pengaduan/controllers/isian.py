@@ -6,6 +6,7 @@ from odoo import fields
 from odoo.tools import email_normalize
 
 from ..models.perkara.dpmd_pengaduan import IDENTITAS
+from ..models.perkara.pengaduan_terlapor import PEJABAT
 
 PANJANG = {
     "nama": 100,
@@ -23,7 +24,8 @@ PANJANG = {
 }
 RINCIAN = ("lokasi", "tanggal_kejadian", "kerugian", "terlapor", "permintaan")
 BERBARIS = ("isi", "kerugian", "permintaan")
-PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa", "terlapor_dpmd")
+PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa")
+PILIHAN += ("terlapor_dpmd", "terlapor_pejabat", "terlapor_bidang")
 # Control characters have no place in words; a NUL byte cannot even be stored.
 KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 # Both are also tried by the script in the page, so they are written in what Python and JavaScript share.
@@ -70,6 +72,7 @@ def aturan(env):
         "kuasa_nama": {"kosong": env._("Write the name of the person you complain for.")},
         "jenis": {"kosong": env._("Choose what it is about.")},
         "desa": {"kosong": env._("Choose the desa where it happened.")},
+        "terlapor_pejabat": {"kosong": env._("Choose which official it is, or “I do not know”.")},
         "isi": {"kosong": env._("Tell us what happened.")},
         "persetujuan": {"kosong": env._("We need your consent to handle the complaint.")},
         "ttd": {"kosong": env._("Draw your signature, type your name, or tick that you will sign on paper later.")},
@@ -105,6 +108,8 @@ def periksa(env, isian, jenis, desa):
         kosong.append("jenis")
     if desa and isian["desa"] not in {str(id_) for id_ in desa.ids}:
         kosong.append("desa")
+    if isian["terlapor_dpmd"] == "ya" and isian["terlapor_pejabat"] not in dict(PEJABAT):
+        kosong.append("terlapor_pejabat")
     galat.update({kunci: syarat[kunci]["kosong"] for kunci in kosong})
     if isian["identitas"] != "anonim":
         galat = {**_periksa_tentang_saya(env, isian, desa), **galat}
@@ -165,6 +170,20 @@ def tanda(isian, gambar):
     return {}
 
 
+def daftar_bidang(env, company):
+    """Return the bidang of an office, for who reports the head of one: ``[(id as text, name)]``."""
+    bidang_sudo = env["dpmd.bidang"].sudo().search([("company_id", "in", [company.id, False])])
+    return [(str(bidang.id), bidang.name) for bidang in bidang_sudo]
+
+
+def _susun_terlapor(env, isian, company):
+    """Return which official is reported; of a Kepala Bidang without a bidang of ours, every one is."""
+    if isian["terlapor_dpmd"] != "ya":
+        return {}
+    bidang = isian["terlapor_bidang"] if isian["terlapor_bidang"] in dict(daftar_bidang(env, company)) else 0
+    return {"terlapor_pejabat": isian["terlapor_pejabat"], "terlapor_bidang_id": int(bidang)}
+
+
 def susun(env, isian, tanda_tangan, company, jenis, desa, partner):
     """Return the values of the case and of the pelapor.
 
@@ -184,7 +203,7 @@ def susun(env, isian, tanda_tangan, company, jenis, desa, partner):
         "identitas": isian["identitas"],
         "jenis_id": jenis.id,
         "wilayah_id": desa.id,
-        "terlapor_dpmd": isian["terlapor_dpmd"] == "ya",
+        **_susun_terlapor(env, isian, company),
         "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
     }
     if terbuka:

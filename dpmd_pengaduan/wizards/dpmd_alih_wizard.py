@@ -19,7 +19,9 @@ class DpmdAlihWizard(models.TransientModel):
         for wizard in self:
             pengaduan = wizard.pengaduan_id
             pejabat = self.env["dpmd.penugasan"]._pejabat(PSM, pengaduan.company_id, bidang=pengaduan.bidang_id)
-            wizard.calon_ids = pejabat.user_id - pengaduan.pelaksana_id - pengaduan.sudo().pelaksana_lama_ids
+            pengaduan_sudo = pengaduan.sudo()
+            bukan = pengaduan_sudo.pelaksana_lama_ids | pengaduan_sudo.tertutup_user_ids
+            wizard.calon_ids = pejabat.user_id - pengaduan.pelaksana_id - bukan
 
     def action_alih(self):
         """Hand the case over."""

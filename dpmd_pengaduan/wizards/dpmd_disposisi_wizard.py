@@ -73,8 +73,9 @@ class DpmdDisposisiIsi(models.AbstractModel):
                     lambda tugas, b=bidang: tugas.jabatan == PSM and (not b or tugas.bidang_id == b)
                 ).user_id
                 - pengaduan.sudo().pelaksana_lama_ids
+                - pengaduan.sudo().tertutup_user_ids
             )
-            wizard.pegawai_ids = pegawai.user_id
+            wizard.pegawai_ids = pegawai.user_id - pengaduan.sudo().tertutup_user_ids
 
     @api.onchange("pakai_saran")
     def _onchange_pakai_saran(self):

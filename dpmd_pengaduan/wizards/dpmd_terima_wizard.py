@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from ..models.dasar.izin import berizin
 from ..models.pelapor.dpmd_pelapor import KOLOM_IDENTITAS
 from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_REGISTER, SALURAN
+from ..models.perkara.pengaduan_terlapor import PEJABAT
 
 # What the form must hold (``_kekurangan_formulir``).
 FORMULIR = ("identitas", "nama", "alamat", "ttd_cara", "saksi", "isi_asli", "kuasa", "kuasa_nama", "surat_kuasa")
@@ -23,7 +24,6 @@ class DpmdIsiWizard(models.AbstractModel):
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa complained about")
     lokasi = fields.Char(string="Place")
     terlapor = fields.Char()
-    terlapor_dpmd = fields.Boolean(string="Official of this office reported")
     tanggal_kejadian = fields.Char(string="When it happened")
     kerugian = fields.Text(string="Loss")
     permintaan = fields.Text(string="What is asked for")
@@ -67,6 +67,10 @@ class DpmdTerimaWizard(models.TransientModel):
     saksi = fields.Char(string="Witness")
     persetujuan = fields.Boolean(string="The pelapor was told how the data are used and agrees")
     berkas_ids = fields.Many2many("ir.attachment", string="Scans and photos")
+    terlapor_dpmd = fields.Boolean(string="Official of this office reported")
+    terlapor_pejabat = fields.Selection(PEJABAT, string="Which official is it?")
+    terlapor_bidang_id = fields.Many2one("dpmd.bidang", string="Head of which bidang?")
+    terlapor_akibat = fields.Char(compute="_compute_terlapor_akibat")
     daftarkan = fields.Boolean(string="Register now", default=True)
     kurang = fields.Char(string="The form still lacks", compute="_compute_kurang")
 
@@ -78,6 +82,13 @@ class DpmdTerimaWizard(models.TransientModel):
             if wizard.identitas != "terbuka" and not wizard.kutipan:
                 kurang.append(self.env._("the kutipan"))
             wizard.kurang = ", ".join(kurang)
+
+    @api.depends("terlapor_pejabat")
+    def _compute_terlapor_akibat(self):
+        """Say what the pelapor is to be told, in the words of the public form."""
+        akibat = {kunci: kalimat for kunci, _label, kalimat in self.env["dpmd.pelapor"]._pilihan_terlapor()}
+        for wizard in self:
+            wizard.terlapor_akibat = akibat.get(wizard.terlapor_pejabat)
 
     def action_terima(self):
         """Step 1, and where asked for steps 2 and 3: take the complaint; show its receipt number once.
@@ -102,10 +113,11 @@ class DpmdTerimaWizard(models.TransientModel):
         pengaduan = pengaduan_sudo.sudo(False)
         pelapor_sudo = pengaduan_sudo.pelapor_ids
         berizin(self._berkas()).write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
-        if self.identitas != "terbuka" and self.kutipan:
+        terbaca = pengaduan.has_access("read")  # no more, where it is the receiving officer who is reported
+        if terbaca and self.identitas != "terbuka" and self.kutipan:
             pengaduan.action_konfirmasi_kutipan(self.kutipan)
         # A secret identity locks at the end of step 3: its tanda terima is printed before.
-        if self.daftarkan and self.identitas == "terbuka":
+        if terbaca and self.daftarkan and self.identitas == "terbuka":
             pengaduan.action_daftarkan()
         disurelkan = pelapor_sudo._kirim_tanda_terima(kode)
         # The words of a person do not stay behind in a dialog's table.
@@ -125,6 +137,8 @@ class DpmdTerimaWizard(models.TransientModel):
         }
         return {
             **nilai,
+            "terlapor_pejabat": self.terlapor_dpmd and (self.terlapor_pejabat or "tidak_tahu"),
+            "terlapor_bidang_id": self.terlapor_bidang_id.id,
             "company_id": self.company_id.id,
             "saluran": self.saluran,
             "identitas": self.identitas,

@@ -58,8 +58,15 @@ class PenandaTangan(Kata):
             for satu in sah
         ]
         ada = len(self.pengesahan("paraf"))
-        menunggu = self.jenis.paraf[ada:]
-        return [Paraf(kata_pilihan("dpmd.penugasan", "jabatan", jabatan)) for jabatan in reversed(menunggu)] + baris
+        kasus_sudo = self.pengaduan.sudo()
+        dilewati = [jabatan for jabatan in self.jenis.paraf if kasus_sudo._tertutup(jabatan)]
+        menunggu = [jabatan for jabatan in self.jenis.paraf if jabatan not in dilewati][ada:]
+        kata = {jabatan: kata_pilihan("dpmd.penugasan", "jabatan", jabatan) for jabatan in self.jenis.paraf}
+        return [
+            *(Paraf(f"{kata[jabatan]} (tanpa paraf: pejabatnya dilaporkan)") for jabatan in reversed(dilewati)),
+            *(Paraf(kata[jabatan]) for jabatan in reversed(menunggu)),
+            *baris,
+        ]
 
     def blok_pimpinan(self, pimpinan, hadir, tanggal):
         """Return the block of who led a meeting, as that one signed its berita acara; nothing for one who did not come.
@@ -146,7 +153,9 @@ class PenandaTangan(Kata):
             return Blok()  # whoever it is when it is signed
         sah = self.pengesahan("tanda_tangan")[:1]
         blok = self.blok_sah(sah) if sah else self.blok_pejabat(penanda, bidang)
-        return self.di_bawah(blok, *ATAS_NAMA.get(penanda, ()))
+        # Nobody signs in the name of a Kadis who is reported.
+        atas_nama = () if self.pengaduan.sudo()._ke_inspektorat() else ATAS_NAMA.get(penanda, ())
+        return self.di_bawah(blok, *atas_nama)
 
     def _blok_tugas(self, tugas, sebutan=""):
         """Return the empty block of an appointment (superuser); of its jabatan alone where nobody holds it."""

@@ -16,8 +16,11 @@ BATAL = "salah_catat"  # closed because the number is void
 DIBACA = [
     *("name", "tanggal_terima", "tanggal_daftar", "saluran", "identitas", "pengirim", "perihal", "terlapor", "lokasi"),
     *("wilayah_id", "bidang_id", "state", "tanggal_selesai", "alasan_tutup", "catatan_tutup", "hasil", "induk_id"),
+    "terlapor_pejabat",
 ]
 # What stands for the name of who complained, where the reader may not see it or there is none.
+# What stands for the matter where an official of the office is reported: everybody may turn the pages of the book.
+TERLAPOR = "Pengaduan atas pejabat kantor ini"
 TANPA_NAMA = {"terbuka": "tidak ditampilkan", "rahasia": "dirahasiakan", "anonim": "anonim"}
 
 
@@ -171,6 +174,9 @@ class BukuRegister(Surat):
         melalui = pengaduan.pengirim and f"melalui {pengaduan.pengirim}"
         alamat = [pelapor.alamat, pelapor.wilayah_id.display_name] if pelapor else []
         lokasi = [pengaduan.terlapor, pengaduan.lokasi, pengaduan.wilayah_id.display_name]
+        perihal = pengaduan.perihal
+        if pengaduan.terlapor_pejabat:
+            nama, melalui, alamat, perihal, lokasi = TANPA_NAMA["rahasia"], "", [], TERLAPOR, []
         isi = (
             pengaduan.name,
             self._hari(pengaduan.tanggal_terima),
@@ -178,7 +184,7 @@ class BukuRegister(Surat):
             self.kata(pengaduan, "saluran"),
             "\n".join(filter(None, [nama, melalui])),
             ", ".join(filter(None, alamat)) or "-",
-            pengaduan.perihal,
+            perihal,
             ", ".join(filter(None, lokasi)) or "-",
             pengaduan.bidang_id.name or "-",
             "\n".join(disposisi) or "-",

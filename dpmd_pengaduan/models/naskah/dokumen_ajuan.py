@@ -76,9 +76,10 @@ class DpmdDokumen(models.Model):
             )
         )
         kabid &= Domain("bidang_id", "in", user.dpmd_bidang_ids.ids)
-        return Domain("state", "=", "diajukan") & (
-            kadis | sekretaris | kabid | Domain("giliran_user_ids", "in", user.ids)
-        )
+        dilaporkan = Domain("pengaduan_id.tertutup_user_ids", "in", user.ids)
+        dilaporkan |= Domain("pelapor_id.pengaduan_id.tertutup_user_ids", "in", user.ids)
+        giliran = kadis | sekretaris | kabid | Domain("giliran_user_ids", "in", user.ids)
+        return Domain("state", "=", "diajukan") & giliran & ~dilaporkan
 
     @api.depends("state", "giliran_jabatan", "giliran_user_ids", "dibaca_user_ids")
     @api.depends_context("uid")
@@ -103,8 +104,9 @@ class DpmdDokumen(models.Model):
         if jenis.penanda != KANTOR:
             return jenis.penanda if jenis.penanda in (KADIS, SEKRETARIS, KABID) else False
         pilihan = self.env["dpmd.instansi"]._milik(self.company_id)[f"ttd_{self.jenis}"]
-        # Of a case that no bidang has yet, the next desk above signs.
-        return SEKRETARIS if pilihan == KABID and not self.bidang_id else pilihan
+        # Of a case that no bidang has yet, the next desk above signs; where the Kadis is reported, the Sekretaris does.
+        pilihan = SEKRETARIS if pilihan == KABID and not self.bidang_id else pilihan
+        return self._perkara_sudo()._meja_terbuka(pilihan) or SEKRETARIS
 
     def _giliran(self, penanda_users):
         """Return the columns that say whose paraf or signature is next; of nobody when all are there."""
@@ -125,7 +127,8 @@ class DpmdDokumen(models.Model):
 
     def _jabatan_paraf(self):
         """Return whose paraf a paper needs: of its kind, or of the paper it goes up with, below its own signatory."""
-        paraf = NASKAH[(self.iring_id or self).jenis].paraf
+        kasus_sudo = (self.iring_id or self)._perkara_sudo()
+        paraf = tuple(meja for meja in NASKAH[(self.iring_id or self).jenis].paraf if not kasus_sudo._tertutup(meja))
         return paraf[: paraf.index(self.penanda)] if self.penanda in paraf else paraf
 
     def _tugas_penanda(self, tugas):

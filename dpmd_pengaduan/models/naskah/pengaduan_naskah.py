@@ -147,6 +147,16 @@ class DpmdPengaduan(models.Model):
     # Back
     # ------------------------------------------------------------------
 
+    def _saat_terlapor(self, jejak, users):
+        """Send a paper that waits for who is reported back to its drafter; the next higher one signs it anew."""
+        menunggu = self._naskah_diajukan().filtered(
+            lambda dokumen: dokumen.giliran_user_ids & users or (dokumen.penanda and self._tertutup(dokumen.penanda))
+        )
+        for dokumen in menunggu.filtered(lambda dokumen: dokumen.iring_id not in menunggu):
+            alasan = self.env._("Somebody who would sign it is reported.")
+            self._tempuh("gugur_naskah", dokumen=dokumen, alasan=alasan)
+        return super()._saat_terlapor(jejak, users)
+
     def _kerjakan_kembalikan_naskah(self, jejak, dokumen, alasan):
         jejak.penugasan = dokumen._tugas_penanda(self._tugas_saya()) or jejak.penugasan
         if dokumen not in self._menunggu_sah("tanda_tangani") or not dokumen._tugas_penanda(jejak.penugasan):

@@ -163,9 +163,7 @@ class Surat(PenandaTangan):
     @property
     def inspektorat(self):
         """The inspectorate of the government the office belongs to."""
-        pemerintah = self.instansi.pemerintah or ""
-        daerah = pemerintah[11:].title() if pemerintah.lower().startswith("pemerintah ") else ""
-        return f"Inspektorat {daerah}".strip()
+        return self.instansi._inspektorat()
 
     @property
     def alamat_lacak(self):

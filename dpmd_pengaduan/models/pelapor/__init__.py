@@ -2,7 +2,7 @@
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
 from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
-from . import pelapor_cetak, pengaduan_cetak
+from . import pelapor_cetak, pelapor_terlapor, pengaduan_cetak
 from . import (
     pengaduan_terima,
     pengaduan_formulir,
@@ -12,5 +12,6 @@ from . import (
     pengaduan_nilai,
     pengaduan_menurut,
     pengaduan_jelas,
+    pengaduan_serah,
 )
 from . import rating_rating, res_users

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..perkara.alur import PENGADMIN
@@ -16,6 +16,14 @@ class DpmdPelapor(models.Model):
     """A lost receipt: the Pengadministrasi checks the person and gives a new number; the old one dies."""
 
     _inherit = "dpmd.pelapor"
+
+    saya_petugas = fields.Boolean(compute="_compute_saya_petugas", help="The user acts as receiving officer.")
+
+    @api.depends("pengaduan_id")
+    @api.depends_context("uid")
+    def _compute_saya_petugas(self):
+        for pelapor in self:
+            pelapor.saya_petugas = bool(pelapor.sudo().pengaduan_id.sudo(False)._penugasan_saya(PENGADMIN))
 
     def _cek_petugas(self):
         """Return the user's appointment as Pengadministrasi Umum over a readable identity; raise without one."""

@@ -79,6 +79,7 @@ class DpmdPengaduan(models.Model):
 
         :param int jam: hours it lasts, where not as long as the office lets one last
         """
+        self._tolak_tertutup(penugasan.user_id)
         if jam is None:
             jam = self.env["dpmd.instansi"]._milik(self.company_id).akses_identitas_jam
         self.env["dpmd.pelapor.akses"].sudo()._buat(

@@ -26,9 +26,12 @@ class DpmdPengaduan(models.Model):
         identitas = pengaduan.get("identitas") or "terbuka"
         petugas = self.env["dpmd.penugasan"]._pejabat(PENGADMIN, company, user=self.env.user)[:1]
         Pengaduan_sudo = self.sudo().with_context(mail_create_nosubscribe=True)
+        bidang = self.env["dpmd.bidang"].browse(pengaduan.get("terlapor_bidang_id"))
+        users = self.env["res.users"]
         pengaduan_sudo = Pengaduan_sudo._buat(
             {
                 **pengaduan,
+                **self._nilai_terlapor(company, pengaduan.get("terlapor_pejabat"), bidang, users),
                 "sop_id": self.env["dpmd.sop"].sudo()._berlaku(company, waktu.date()).id,
                 "tanggal_terima": waktu,
                 "state": "masuk",

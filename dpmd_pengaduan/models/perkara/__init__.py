@@ -8,6 +8,7 @@ from . import (
     pengaduan_meja,
     pengaduan_tenggat,
     pengaduan_tombol,
+    pengaduan_terlapor,
     pengaduan_tampil,
 )
 from . import (

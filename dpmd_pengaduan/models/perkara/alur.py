@@ -31,6 +31,9 @@ PENANDA = "penanda"  # whose paraf or signature a paper waits for
 PELAPOR = "pelapor"  # who complained; reached by the public's doors only
 INDUK = "induk"  # another move takes it along: of the lead case, or one that changed a paper
 
+# Who acts where nobody holds a jabatan, or where its official is reported.
+DI_ATAS = {PENGADMIN: SEKRETARIS, PSM: KABID, KABID: SEKRETARIS, SEKRETARIS: KADIS}
+
 TAMAT = ("selesai", "ditutup")
 BERJALAN = (
     "masuk",
@@ -193,8 +196,8 @@ LAIN = (
     Jalan("konfirmasi", _lt("Confirm"), PETUGAS, SEMUA, kartu="konfirmasi", tombol=""),
     Jalan("sanggah", _lt("Dispute"), PETUGAS, SEMUA, kartu="sanggah", tombol="", tanya=ALASAN,
           pesan=_lt("Say what is not right about the paper step entered in your name.")),
-    Jalan("alih_pelaksana", _lt("Hand over"), KABID, ("telaah", "rapat", "berita_acara"), kartu="alih", nomor=(0,),
-          tanya="dpmd_pengaduan.action_wizard_alih"),
+    Jalan("alih_pelaksana", _lt("Hand over"), KABID, ("telaah", "rapat", "berita_acara", "laporan"),
+          kartu="alih", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_alih"),
     Jalan("gabung", _lt("Join to a lead case"), (KADIS, SEKRETARIS, KABID), ("sekretaris", "kabid", "telaah"), (),
           "telaah", L.TELAAH, kartu="gabung", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_gabung"),
     Jalan("susul_induk", _lt("Follow the lead case"), INDUK, "telaah", (L.TELAAH,), "arsip", L.JAWABAN,
@@ -213,6 +216,15 @@ LAIN = (
           tanya="dpmd_pengaduan.action_wizard_ralat"),
     Jalan("tarik_berkas", _lt("Withdraw a file"), PETUGAS, BERJALAN, kartu="catatan", nomor=(0,),
           tanya="dpmd_pengaduan.action_wizard_berkas"),
+    # An official of this office is reported
+    Jalan("tetapkan_terlapor", _lt("Reported official…"), (PENGADMIN, SEKRETARIS, KADIS), SEMUA,
+          kartu="catatan", nomor=(0,), tanya="dpmd_pengaduan.action_wizard_terlapor"),
+    Jalan("serahkan", _lt("Hand over to the Inspektorat"), (PENGADMIN, SEKRETARIS), BERJALAN, (),
+          "ditutup", 0, PENGADMIN, kartu="tutup", nomor=(0,), tombol="utama",
+          pesan=_lt("The Kepala Dinas is reported. The case is closed here, and the letters to the Inspektorat and "
+                    "to the pelapor go up to the Sekretaris for signature. Go on?")),
+    Jalan("lompati", _lt("Pass the desk that is reported"), INDUK, ("kadis", "laporan"),
+          (L.TUGAS_SEKRETARIS, L.PARAF_KABID, L.PARAF_SEKRETARIS), kartu="dilewati", tombol=""),
     # Closing early
     Jalan("cabut", _lt("Ask to withdraw"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),
     Jalan("batal_cabut", _lt("Take the withdrawal back"), PELAPOR, BERJALAN, kartu="catatan", nomor=(0,), tombol=""),

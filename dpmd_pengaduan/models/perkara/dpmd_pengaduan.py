@@ -60,7 +60,6 @@ KOLOM_REGISTER = {
     "wilayah_id",
     "lokasi",
     "terlapor",
-    "terlapor_dpmd",
     "tanggal_kejadian",
     "kerugian",
     "permintaan",
@@ -109,10 +108,6 @@ class DpmdPengaduan(models.Model):
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
     terlapor = fields.Char(help="Who or what is complained about.")
-    terlapor_dpmd = fields.Boolean(
-        string="Official of this office reported",
-        help="Then a desk that is concerned is skipped by the next higher one.",
-    )
     tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
     kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")
     permintaan = fields.Text(string="What is asked for")

@@ -67,6 +67,12 @@ class MailActivity(models.Model):
                 raise AccessError(self.env._("This activity is made and changed by the steps of the SOP only."))
         return super().write(vals)
 
+    @api.constrains("user_id", "res_model_id", "res_id")
+    def _check_dpmd_terlapor(self):
+        """Put nothing of a case before somebody who is reported in it: whom an activity is given, reads its words."""
+        for kegiatan in self.filtered(lambda satu: satu.res_model == "dpmd.pengaduan"):
+            self.env["dpmd.pengaduan"].browse(kegiatan.res_id)._tolak_tertutup(kegiatan.user_id)
+
     def unlink(self):
         """Keep the activities of the flow: Odoo's clean-up and the archiving of a user pass them by."""
         kegiatan, licensed = pakai_izin(self)

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ..kantor.dpmd_penugasan import PELAKSANA
 from ..kantor.dpmd_tenggat import zona
+from ..kantor.langkah import Langkah
 from .alur import (
     ALUR,
     ATASAN,
@@ -53,6 +54,7 @@ class DpmdPengaduan(models.Model):
         self._pindahkan(jejak)
         getattr(self, f"_sesudah_{kunci}", lambda jejak: None)(jejak)
         self._gugurkan_ajuan()
+        self._lompati()
         return hasil
 
     def _gugurkan_ajuan(self):
@@ -81,14 +83,20 @@ class DpmdPengaduan(models.Model):
 
     def _tugas_saya(self):
         """Return the user's appointments in force today in the office of the case (superuser)."""
-        return self.env["dpmd.penugasan"]._tugas_user(self.env.user, self.company_id)
+        tugas = self.env["dpmd.penugasan"]._tugas_user(self.env.user, self.company_id)
+        pengaduan_sudo = self.sudo()
+        tertutup = pengaduan_sudo.terlapor_pejabat and self.env.user in pengaduan_sudo.tertutup_user_ids
+        return tugas.browse() if tertutup else tugas
 
     def _penugasan_saya(self, jabatan, tugas=None):
         """Return the user's appointment to a jabatan over this case, in force today; empty when there is none.
 
+        Where that desk is closed, because its official is reported, it is one to the next higher desk.
+
         :param tugas: the user's appointments, where they were read before
         """
         self.ensure_one()
+        jabatan = self._meja_terbuka(jabatan)
         milik = (self._tugas_saya() if tugas is None else tugas).filtered(lambda satu: satu.jabatan == jabatan)
         if jabatan == KABID:
             milik = milik.filtered(lambda satu: satu.bidang_id == self.bidang_id)
@@ -150,7 +158,9 @@ class DpmdPengaduan(models.Model):
             PELAPOR: self.env._("the pelapor"),
             INDUK: self.env._("the lead case"),
         }
-        return ", ".join(label.get(pemilik) or self._sebut_meja(pemilik) for pemilik in jalan.pemilik)
+        return ", ".join(
+            label.get(pemilik) or self._sebut_meja(self._meja_terbuka(pemilik)) for pemilik in jalan.pemilik
+        )
 
     def _sebut_meja(self, jabatan):
         """Return a desk in words: the jabatan, and who holds it today where that is known."""
@@ -179,10 +189,9 @@ class DpmdPengaduan(models.Model):
 
     def _calon_pejabat(self, jalan, saat):
         """Return the appointments under which a step could be taken at a moment (UTC)."""
-        jabatan = self.desk_jabatan if jalan.oleh == PENANDA else MEJA_LANGKAH[jalan.di[0]]
+        jabatan = self.desk_jabatan if jalan.oleh == PENANDA else self._meja_terbuka(MEJA_LANGKAH[jalan.di[0]])
         tanggal = fields.Datetime.context_timestamp(self.with_context(tz=self._zona()), saat).date()
-        bidang = self.bidang_id if jabatan in (KABID, PSM) else None
-        calon = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang, tanggal=tanggal)
+        calon = self._pemegang_terbuka(jabatan, tanggal=tanggal)
         if jabatan == PSM:
             pengaduan_sudo = self.sudo()
             calon = calon.filtered(lambda tugas: tugas.user_id in pengaduan_sudo.pelaksana_id | pengaduan_sudo.tim_ids)
@@ -202,6 +211,8 @@ class DpmdPengaduan(models.Model):
             return self._sebut_tempat()
         if jalan.utama and self._menunggu_induk():
             return self.env._("The lead case %(induk)s takes this step for it.", induk=self.sudo().induk_id.name)
+        if jalan.utama and self.langkah > Langkah.FORMULIR and self._ke_inspektorat():
+            return self.env._("The Kepala Dinas is reported: this case is handed over to the Inspektorat.")
         return kapan()
 
     def _sebut_tempat(self):
@@ -268,4 +279,6 @@ class DpmdPengaduan(models.Model):
         pengaduan_sudo._tulis(
             {**jejak.kolom, "state": state, "langkah": langkah, "desk_jabatan": meja, "desk_sejak": jejak.waktu}
         )
+        if (dituju := self._meja_dituju(meja)) != meja:  # only now the bidang says whose desk it is
+            pengaduan_sudo._tulis({"desk_jabatan": dituju})
         pengaduan_sudo._isi_meja()

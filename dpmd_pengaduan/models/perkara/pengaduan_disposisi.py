@@ -67,7 +67,7 @@ class DpmdPengaduan(models.Model):
         bidang = self.env["dpmd.bidang"].browse(disposisi.get("bidang_id") or self.usul_bidang_id.id).exists()
         if not bidang:
             raise UserError(self.env._("Choose the bidang first."))
-        if not self.env["dpmd.penugasan"]._pejabat(KABID, self.company_id, bidang=bidang):
+        if not self._pejabat_terbuka(KABID, bidang):
             raise UserError(
                 self.env._("Nobody heads %(bidang)s today. Appoint a Plt. or Plh. first.", bidang=bidang.name)
             )
@@ -101,6 +101,7 @@ class DpmdPengaduan(models.Model):
         user = self.env["res.users"].browse(user_id).exists() if user_id else self.env["res.users"]
         if not user:
             raise UserError(self.env._("Choose the Sub Koor / PSM first."))
+        self._tolak_tertutup(user)
         if not self.env["dpmd.penugasan"]._pejabat(PSM, self.company_id, bidang=self.bidang_id, user=user):
             raise UserError(self.env._("%(nama)s is not a Sub Koor / PSM of this bidang.", nama=user.name))
         self._tolak_pelaksana_lama(user)
@@ -110,7 +111,7 @@ class DpmdPengaduan(models.Model):
         """Write the order that goes with a step, and close the one that brought the case here."""
         isi = self._isi_disposisi(disposisi)
         bidang = self.env["dpmd.bidang"].browse(isi.get("bidang_id")) or self.bidang_id
-        penerima = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang)
+        penerima = self._pejabat_terbuka(jabatan, bidang)
         if isi.get("kepada_user_id"):
             penerima = penerima.filtered(lambda tugas: tugas.user_id.id == isi["kepada_user_id"])
         penerima = penerima[:1]
@@ -127,7 +128,7 @@ class DpmdPengaduan(models.Model):
                     "dari_user_id": jejak.penugasan.user_id.id,
                     "dari_nama": jejak.penugasan.nama,
                     "dari_sebutan": jejak.penugasan.sebutan,
-                    "kepada_jabatan": jabatan,
+                    "kepada_jabatan": penerima.jabatan or jabatan,
                     "kepada_user_id": penerima.user_id.id,
                     "kepada_nama": penerima.nama,
                     "kepada_sebutan": penerima.sebutan,
@@ -150,7 +151,7 @@ class DpmdPengaduan(models.Model):
         if asing:
             raise UserError(self.env._("Unknown words in the disposition: %(kolom)s", kolom=", ".join(sorted(asing))))
         instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-        pegawai = self.env["dpmd.penugasan"]._pegawai(self.company_id)
+        pegawai = self.env["dpmd.penugasan"]._pegawai(self.company_id) - self.sudo().tertutup_user_ids
         for name in ("tim_ids", "tembusan_ids"):
             dipilih = pegawai.filtered(lambda user, name=name: user.id in (disposisi.get(name) or []))
             disposisi[name] = [fields.Command.set(dipilih.ids)]
@@ -172,7 +173,9 @@ class DpmdPengaduan(models.Model):
 
     def _kapan_lewati(self):
         utama = self._jalan_utama()
-        return "" if utama and utama.atasan else self.env._("The desk of this step cannot be skipped.")
+        if utama and utama.atasan and not self._dilewati(utama):
+            return ""
+        return self.env._("The desk of this step cannot be skipped.")
 
     def _kapan_lewati_paraf(self):
         return self._kapan_lewati()
@@ -199,6 +202,8 @@ class DpmdPengaduan(models.Model):
         self._tempuh(self._jalan_utama().kunci, cara=Lewati(self._alasan(alasan)), **isi)
 
     def _kapan_alih_pelaksana(self):
+        if self.state == "laporan" and self.pelaksana_id not in self.sudo().tertutup_user_ids:
+            return self._sebut_tempat()  # who began the report finishes it, unless it is he who is reported
         return "" if self.pelaksana_id else self.env._("No pelaksana holds this case.")
 
     def action_alih_pelaksana(self, user_id=None, alasan=None):

@@ -30,6 +30,8 @@ class DpmdPengaduan(models.Model):
         induk = self.search([("id", "=", induk_id), ("id", "!=", self.id), ("company_id", "=", self.company_id.id)])
         if not induk or induk.induk_id or not 6 <= induk.langkah <= 11 or induk.state in TAMAT:
             raise UserError(self.env._("Choose a lead case that is not joined itself and has no report yet."))
+        if not self._setertutup(induk):
+            raise UserError(self.env._("An official is reported in this case who may act in the lead case."))
         jejak.keluaran = self.env._("Joined to %(induk)s", induk=induk.name)
         jejak.kolom = {"induk_id": induk.id, "bidang_id": induk.bidang_id.id}
         induk._catat(self.env._("%(nomor)s joins this case", nomor=self.name), jejak.alasan, jenis="gabung")

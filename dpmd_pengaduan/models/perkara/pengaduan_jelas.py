@@ -9,10 +9,16 @@ _lt = LazyTranslate(__name__)
 # The record rules in words, by their xmlid; a room that adds rules adds its words.
 ATURAN = {
     "rule_pengaduan_company": _lt("cases of the own office"),
-    "rule_pengaduan_pengadmin": _lt("Pengadministrasi Umum: every case of the office"),
-    "rule_pengaduan_kadis": _lt("Kepala Dinas: every case of the office"),
-    "rule_pengaduan_sekretaris": _lt("Sekretaris: cases from his own step on, and closed ones"),
-    "rule_pengaduan_kabid": _lt("Kepala Bidang: cases that were disposed to the own bidang"),
+    "rule_pengaduan_terlapor": _lt("cases in which one is not reported oneself"),
+    "rule_pengaduan_pengadmin": _lt("Pengadministrasi Umum: every case of the office, but where that desk is reported"),
+    "rule_pengaduan_kadis": _lt("Kepala Dinas: every case of the office, but where that desk is reported"),
+    "rule_pengaduan_sekretaris": _lt(
+        "Sekretaris: cases from his own step on, and closed ones, but where that desk is reported; all where the "
+        "Kepala Dinas or the receiving officer is"
+    ),
+    "rule_pengaduan_kabid": _lt(
+        "Kepala Bidang: cases that were disposed to the own bidang, but where that desk is reported"
+    ),
     "rule_pengaduan_pelaksana": _lt("Sub Koor / PSM: cases held"),
     "rule_pengaduan_tim": _lt("staff: open cases of the own team, or with an open meeting to lead"),
     "rule_pengaduan_pengawas": _lt("Pengawas: every case of the office, to read"),

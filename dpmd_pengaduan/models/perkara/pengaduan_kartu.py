@@ -85,11 +85,12 @@ class DpmdPengaduan(models.Model):
         pengaduan_sudo = self.sudo()
         tugas, mulai = jejak.penugasan, pengaduan_sudo.desk_sejak
         lama = (jejak.waktu - mulai).total_seconds() / 3600 if mulai else 0
+        dilewati = self._dilewati(jejak.jalan)
         return {
             "pengaduan_id": self.id,
             "company_id": self.company_id.id,
             "nomor": self.langkah,
-            "jenis": "dilewati" if isinstance(jejak.cara, Lewati) else jejak.jalan.kartu,
+            "jenis": "dilewati" if dilewati or isinstance(jejak.cara, Lewati) else jejak.jalan.kartu,
             "user_id": tugas.user_id.id,
             "nama": tugas.nama or "Pelapor",
             "sebutan": tugas.sebutan or "Pelapor",
@@ -102,7 +103,7 @@ class DpmdPengaduan(models.Model):
             "mulai": mulai,
             "lama_jam": max(lama, 0),
             "keluaran": jejak.keluaran,
-            "alasan": jejak.alasan,
+            "alasan": jejak.alasan or (self._kata_dilewati() if dilewati else ""),
             "dokumen_id": jejak.dokumen.id if jejak.dokumen else False,
             "bukti_id": jejak.cara.bukti.id if isinstance(jejak.cara, Kertas) else False,
         }

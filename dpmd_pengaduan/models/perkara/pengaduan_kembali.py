@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ..kantor.langkah import Langkah
+from .alur import DI_LANGKAH, SEKRETARIS
 
 
 class DpmdPengaduan(models.Model):
@@ -26,8 +27,15 @@ class DpmdPengaduan(models.Model):
     def _kerjakan_kembalikan(self, jejak, alasan):
         jejak.alasan = self._alasan(alasan)
         jejak.keluaran = self.env._("Sent back")
-        jejak.ke, jejak.berikut = self._jalan_utama().kembali
+        jejak.ke, jejak.berikut = self._tujuan_kembali()
         self._saat_kembali(jejak)
+
+    def _tujuan_kembali(self):
+        """Return status and step the case goes back to; where that step passes a closed desk, one further back."""
+        ke, berikut = self._jalan_utama().kembali
+        if berikut == Langkah.TUGAS_SEKRETARIS and self._tertutup(SEKRETARIS):
+            return DI_LANGKAH[(ke, berikut)].kembali
+        return ke, berikut
 
     def _saat_kembali(self, jejak):
         """Undo what the step before had set; hook of the rooms that keep more than an order."""

@@ -6,12 +6,11 @@ from odoo.exceptions import UserError
 from ..dasar.berkas import bersihkan_berkas
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
-from .alur import ALUR, KABID, KADIS, MEJA_LANGKAH, PSM, SEKRETARIS
+from .alur import ALUR, DI_ATAS, MEJA_LANGKAH, PSM
 from .jejak import Kertas
 from .pengaduan_kartu import DIAMBIL
 
 KONFIRMASI = "dpmd_pengaduan.activity_konfirmasi"
-DI_ATAS = {PSM: KABID, KABID: SEKRETARIS, SEKRETARIS: KADIS}  # who speaks where nobody holds a jabatan
 DISANGGAH_ULANG = range(Langkah.LAPORAN, Langkah.TANDA_TANGAN + 1)  # disputed, the report is made and signed anew
 MAKS_PINDAIAN_MB = 25  # a bundle of pages
 
@@ -120,8 +119,7 @@ class DpmdPengaduan(models.Model):
     def _pemegang_jabatan(self, jabatan, baris):
         """Return who holds a jabatan over the case today; of the PSM, the pelaksana, and who of the team did it."""
         pengaduan_sudo = self.sudo()
-        bidang = pengaduan_sudo.bidang_id if jabatan in (KABID, PSM) else None
-        pejabat = self.env["dpmd.penugasan"]._pejabat(jabatan, self.company_id, bidang=bidang)
+        pejabat = self._pemegang_terbuka(jabatan)
         if jabatan == PSM:
             orang = pengaduan_sudo.pelaksana_id | (pengaduan_sudo.tim_ids & baris.user_id)
             pejabat = pejabat.filtered(lambda tugas: tugas.user_id in orang)

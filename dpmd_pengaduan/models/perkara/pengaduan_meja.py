@@ -63,8 +63,7 @@ class DpmdPengaduan(models.Model):
             return self.pelaksana_id
         if not self.desk_jabatan or self.desk_jabatan == "pelapor":
             return self.env["res.users"]
-        bidang = self.bidang_id if self.desk_jabatan == KABID else None
-        return self.env["dpmd.penugasan"]._pejabat(self.desk_jabatan, self.company_id, bidang=bidang)[:1].user_id
+        return self._pejabat_terbuka(self.desk_jabatan)[:1].user_id
 
     def _isi_meja(self):
         """Put the case on the desk of its holder: due dates and the one activity for whoever must act."""
@@ -123,7 +122,7 @@ class DpmdPengaduan(models.Model):
         :param str kalimat: what happened, in words that tell nothing of who complained
         """
         for pengaduan_sudo in self.sudo():
-            tugas = self.env["dpmd.penugasan"]._pejabat(PENGADMIN, pengaduan_sudo.company_id)[:1]
+            tugas = pengaduan_sudo._pejabat_terbuka(PENGADMIN)[:1]
             ada = pengaduan_sudo._kegiatan(kegiatan).filtered(lambda satu: satu.summary == kalimat)
             if tugas and not ada:
                 pengaduan_sudo._beri_kegiatan(kegiatan, tugas.user_id, kalimat)

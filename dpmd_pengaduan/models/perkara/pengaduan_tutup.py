@@ -29,7 +29,7 @@ class DpmdPengaduan(models.Model):
 
     def _minta_putusan(self, jejak):
         """Put a proposal to close before the Kadis."""
-        kadis = self.env["dpmd.penugasan"]._pejabat(KADIS, self.company_id)[:1].user_id
+        kadis = self._pejabat_terbuka(KADIS)[:1].user_id
         if kadis:
             self._beri_kegiatan(KEPUTUSAN, kadis, jejak.keluaran, catatan=jejak.alasan)
 

@@ -33,7 +33,7 @@ def _dari_halaman_kita():
 
 
 class IrHttp(models.AbstractModel):
-    """The public pages need no session and set no cookie; their forms protect themselves, their errors speak plainly."""
+    """The public pages need no session and set no cookie; their forms protect themselves, errors speak plainly."""
 
     _inherit = "ir.http"
 

@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
 from ..kantor.dpmd_tenggat import zona
+from ..perkara.alur import KABID
 
 JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}
 NOTULEN = {"pencatat_user_id", "notulen_pembukaan", "notulen_pembahasan", "notulen_kesimpulan"}
@@ -93,12 +94,9 @@ class DpmdRapat(models.Model):
 
     @api.depends("pengaduan_id")
     def _compute_pimpinan_user_id(self):
-        """Propose whoever is Kepala Bidang of the case today."""
+        """Propose whoever is Kepala Bidang of the case today, or acts in that place."""
         for rapat in self:
-            pengaduan_sudo = rapat.pengaduan_id.sudo()
-            kabid_sudo = self.env["dpmd.penugasan"]._pejabat(
-                "kepala_bidang", pengaduan_sudo.company_id, bidang=pengaduan_sudo.bidang_id
-            )
+            kabid_sudo = rapat.pengaduan_id._pejabat_terbuka(KABID)
             rapat.pimpinan_user_id = rapat.pimpinan_user_id or kabid_sudo[:1].user_id
 
     @api.depends("mulai")
@@ -127,6 +125,11 @@ class DpmdRapat(models.Model):
     # ------------------------------------------------------------------
     # Writing (dpmd.terjaga) and the calendar
     # ------------------------------------------------------------------
+
+    @api.constrains("pimpinan_user_id", "pencatat_user_id")
+    def _check_terlapor(self):
+        for rapat in self:
+            rapat.pengaduan_id._tolak_tertutup(rapat.pimpinan_user_id | rapat.pencatat_user_id)
 
     def _kolom_isi(self):
         return JADWAL | NOTULEN | {"pengaduan_id", "peserta_ids"}

@@ -93,6 +93,12 @@ class DpmdRapatPeserta(models.Model):
             peserta.ba_status = {"tanda_tangan": "tanda_tangan", "menolak": "menolak"}.get(sah.jenis, "belum")
             peserta.ba_bukti_id = sah.bukti_id
 
+    @api.constrains("user_id")
+    def _check_terlapor(self):
+        """Who is reported is heard like anybody from outside, by name: a part of the staff reads on."""
+        for peserta in self:
+            peserta.pengaduan_id._tolak_tertutup(peserta.user_id)
+
     def unlink(self):
         rapat = self.rapat_id
         result = super().unlink()

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
 from ..naskah.surat import Surat
 from ..perkara.jejak import Kertas
@@ -145,7 +146,8 @@ class DpmdPengaduan(models.Model):
 
     def _ajukan_notulen(self, jejak, rapat_sudo):
         """Hand the notulen up to its minute taker and its chair; who presses and is one of them signs with it."""
-        penanda = rapat_sudo.pencatat_user_id | rapat_sudo.pimpinan_user_id or jejak.penugasan.user_id
+        penanda = rapat_sudo.pencatat_user_id | rapat_sudo.pimpinan_user_id
+        penanda = penanda - self.sudo().tertutup_user_ids or jejak.penugasan.user_id
         notulen_sudo = self.env["dpmd.dokumen"]._susun("notulen", rapat_sudo, self)
         notulen_sudo._ajukan(jejak.waktu, penanda_users=penanda)
         if jejak.penugasan.user_id in penanda:
@@ -224,6 +226,18 @@ class DpmdPengaduan(models.Model):
                 ]
             )
         return bahan
+
+    def _saat_terlapor(self, jejak, users):
+        """Let who is reported lead and note no meeting to come, and be there as a party, not as staff."""
+        for rapat_sudo in self.rapat_ids.filtered(lambda rapat: rapat.state != "batal"):
+            rapat_sudo.peserta_ids.filtered(lambda peserta: peserta.user_id in users)._tulis({"user_id": False})
+            if rapat_sudo.state != "selesai":
+                kolom = ("pimpinan_user_id", "pencatat_user_id")
+                rapat_sudo._tulis({name: False for name in kolom if rapat_sudo[name] in users})
+                rapat_sudo._selaraskan_kalender()
+            if rapat_sudo.event_id.user_id in users:
+                berizin(rapat_sudo.event_id).write({"user_id": False})
+        return super()._saat_terlapor(jejak, users)
 
     def _saat_ditutup(self, jejak):
         terbuka = self.sudo().rapat_ids.filtered(lambda rapat: rapat.state in ("draf", "diundang"))
