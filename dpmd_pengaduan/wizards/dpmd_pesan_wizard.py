@@ -9,9 +9,13 @@ class DpmdPesanWizard(models.TransientModel):
     _inherit = ["dpmd.wizard"]
 
     isi = fields.Text(string="Message", required=True)
+    suara_id = fields.Integer(string="Message with a voice note", help="The words write down what it says.")
 
     def action_kirim(self):
         """Send the message; it appears on the tracking page."""
-        self._kasus().action_tulis_pelapor(self.isi)
+        if self.suara_id:
+            self.env["dpmd.pesan"].browse(self.suara_id).exists().action_transkripsi(self.isi)
+        else:
+            self._kasus().action_tulis_pelapor(self.isi)
         self.isi = "-"  # the dialog is kept for some hours, the words are not
         return {"type": "ir.actions.act_window_close"}

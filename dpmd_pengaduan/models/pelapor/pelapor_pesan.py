@@ -15,20 +15,22 @@ class DpmdPelapor(models.Model):
     pesan_terlihat = fields.Integer(string="Last message shown to the pelapor")
 
     def _kirim_pesan(self, isi, jenis="pesan"):
-        """Take in a message of the pelapor; the same words sent twice make one.
+        """Take in a message of the pelapor; the same words sent twice within a day make one.
 
         :param str isi: the words
         :param str jenis: ``pesan``, or ``formulir`` for what is said with the form
+        :return: the message
         :raise UserError: empty, too long, or too many within a day
         """
         self.ensure_one()
         self._kunci()
         isi = self._periksa_kata(isi)
         masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
-        if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
-            return
         kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
-        if len(masuk.filtered(lambda pesan: pesan.jenis in SEHARI and pesan.waktu > kemarin)) >= PESAN_SEHARI:
+        sehari = masuk.filtered(lambda pesan: pesan.waktu > kemarin)
+        if sehari[:1].isi == isi and sehari[:1].jenis == jenis:
+            return sehari[:1]
+        if len(sehari.filtered(lambda pesan: pesan.jenis in SEHARI)) >= PESAN_SEHARI:
             raise UserError(
                 self.env._(
                     "You have sent %(jumlah)s messages within a day. Please write again tomorrow, "
@@ -36,8 +38,20 @@ class DpmdPelapor(models.Model):
                     jumlah=PESAN_SEHARI,
                 )
             )
-        self._simpan_pesan(isi, jenis)
+        pesan = self._simpan_pesan(isi, jenis)
         self.pengaduan_id._ingatkan_pesan()
+        return pesan
+
+    def _kirim_pesan_berkas(self, isi, berkas):
+        """Take in a message with files. The words arrive also where a file is refused, and files also without words.
+
+        :param str isi: the words, may be empty where there are files
+        :param berkas: ``[(name, bytes)]``
+        :return: the message, if there is one, and the refused files as ``[(name, why)]``
+        :raise UserError: as ``_kirim_pesan``
+        """
+        pesan = self._kirim_pesan(isi) if isi or not berkas else None
+        return pesan, self._tambah_kiriman("berkas_pesan", berkas, pesan)
 
     def _periksa_kata(self, isi):
         """Return the words of a pelapor without the blanks around them.
@@ -53,11 +67,12 @@ class DpmdPelapor(models.Model):
             )
         return isi
 
-    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None):
+    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None, asal=None):
         """Keep one message.
 
         :param str jenis: what the words go with, see ``JENIS_PESAN``
         :param penugasan: of the official who writes; the pelapor writes when there is none
+        :param asal: the message whose voice note the words write down
         """
         self.ensure_one()
         return (
@@ -73,6 +88,7 @@ class DpmdPelapor(models.Model):
                     "waktu": fields.Datetime.now(),
                     "user_id": penugasan.user_id.id if penugasan else False,
                     "sebutan": penugasan.sebutan if penugasan else "Pelapor",
+                    "asal_id": asal.id if asal else False,
                 }
             )
         )
