@@ -69,8 +69,9 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
     # As superuser, not sudo(): no create_uid or write_uid may name a citizen who is logged in.
     pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
     hasil = {}
+    berkas = berkas_terkirim("berkas_pesan") if aksi == "pesan" else []
     # Outside of what a refusal rolls back.
-    penuh = (aksi == "formulir" or bool(berkas_terkirim("berkas_pesan"))) and not boleh_kirim_berkas()
+    penuh = (aksi == "formulir" or bool(berkas)) and not boleh_kirim_berkas()
     if aksi == "formulir" and penuh:
         galat = {KOLOM_UTAMA[aksi]: kalimat_berkas(request.env)}
         return halaman_kabar(pelapor_sudo, status=429, galat=galat, isian=isian, **alamat)
@@ -79,7 +80,7 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
             if aksi == "formulir":
                 hasil = _lengkapi(pelapor, isian, post)
             elif aksi == "pesan":
-                hasil = _pesan(pelapor, isian, penuh)
+                hasil = _pesan(pelapor, isian, berkas, penuh)
             else:
                 hasil = {"sukses": TINDAKAN[aksi](pelapor, isian, post)}
             pelapor.env.flush_all()
@@ -98,15 +99,16 @@ class Salah(Exception):
         self.galat = galat
 
 
-def _pesan(pelapor, isian, penuh):
-    """Send a message with files; the words go also where too many files came from this connection."""
-    env, berkas = pelapor.env, berkas_terkirim("berkas_pesan")
-    pesan, ditolak = pelapor._kirim_pesan_berkas(isian["isi_pesan"], [] if penuh else berkas)
+def _pesan(pelapor, isian, berkas, penuh):
+    """Send a message with files; the words go also where too many files came from this connection (``penuh``)."""
+    kata = isian["isi_pesan"]
     if penuh:
-        ditolak = _terlalu_sering(berkas)
+        pesan, ditolak = kata and pelapor._kirim_pesan(kata), _terlalu_sering(berkas)
+    else:
+        pesan, ditolak = pelapor._kirim_pesan_berkas(kata, berkas)
     sukses = ""
     if pesan or len(ditolak) < len(berkas):
-        sukses = env._("Your message has been sent. Our answer appears on this page.")
+        sukses = pelapor.env._("Your message has been sent. Our answer appears on this page.")
     return {"sukses": sukses, "ditolak": ditolak, "pesan_id": pesan.id if pesan else ""}
 
 
