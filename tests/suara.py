@@ -34,10 +34,15 @@ def unsur(nomor, isi):
 
 def webm(*lain, jenis=2, detik=5):
     """Return a voice note of Chrome, with further elements; its segment and cluster are of no known length."""
-    jalur = unsur("AE", unsur("D7", b"\1") + unsur("83", bytes([jenis])) + unsur("86", b"A_OPUS") + unsur("536E", b"mik"))
+    jalur = unsur(
+        "AE", unsur("D7", b"\1") + unsur("83", bytes([jenis])) + unsur("86", b"A_OPUS") + unsur("536E", b"mik")
+    )
     isi = unsur("1549A966", unsur("2AD7B1", b"\x0f\x42\x40") + b"".join(lain)) + unsur("1654AE6B", jalur)
     blok = b"".join(
-        b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7 + unsur("E7", (satu * 1000).to_bytes(4, "big")) + unsur("A3", b"\x81\0\0\x80suara")
+        b"\x1f\x43\xb6\x75\x01"
+        + b"\xff" * 7
+        + unsur("E7", (satu * 1000).to_bytes(4, "big"))
+        + unsur("A3", b"\x81\0\0\x80suara")
         for satu in range(detik + 1)
     )
     return unsur("1A45DFA3", b"\x42\x82\x84webm") + b"\x18\x53\x80\x67\x01" + b"\xff" * 7 + isi + blok

@@ -155,7 +155,11 @@ class TestKirimanBersih(TransactionCase):
         if mimetype == "application/pdf":
             baca = PdfReader(io.BytesIO(hasil))
             semua += [str(baca.trailer).encode()]
-            semua += [satu.get_data() for satu in map(baca.get_object, range(1, baca.trailer["/Size"])) if hasattr(satu, "get_data")]
+            semua += [
+                satu.get_data()
+                for satu in map(baca.get_object, range(1, baca.trailer["/Size"]))
+                if hasattr(satu, "get_data")
+            ]
         for satu in semua:
             self.assertNotIn(RAHASIA.encode(), satu)
             self.assertNotIn(RAHASIA.encode("utf-16-be"), satu)
@@ -187,7 +191,9 @@ class TestKirimanBersih(TransactionCase):
             "something behind it": pdf.surat() + b"PK\x03\x04" + RAHASIA.encode(),
         }.items():
             with self.subTest(jenis):
-                self.assertIn(b"Siti" if b"Siti" in isi else b"S\x00i", isi + "Si".encode("utf-16-le"), "the test is one")
+                self.assertIn(
+                    b"Siti" if b"Siti" in isi else b"S\x00i", isi + "Si".encode("utf-16-le"), "the test is one"
+                )
                 hasil, mimetype = self.bersih(isi)
                 self.assertEqual(mimetype, "application/pdf")
                 baca = PdfReader(io.BytesIO(hasil))
@@ -227,7 +233,13 @@ class TestKirimanBersih(TransactionCase):
                 bersihkan_kiriman(self.env, isi, 10)
 
     def test_a_name_or_a_promise_tells_nothing(self):
-        for isi in (b"<html>", b"GIF89a" + bytes(20), b"\n%PDF-1.4", b"PK\x03\x04" + pdf.surat(), struct.pack(">I4s4s", 24, b"ftyp", b"heic")):
+        for isi in (
+            b"<html>",
+            b"GIF89a" + bytes(20),
+            b"\n%PDF-1.4",
+            b"PK\x03\x04" + pdf.surat(),
+            struct.pack(">I4s4s", 24, b"ftyp", b"heic"),
+        ):
             with self.subTest(isi[:12]), self.assertRaisesRegex(UserError, "not a photo"):
                 bersihkan_kiriman(self.env, isi, 10)
 

@@ -1,4 +1,4 @@
-"""On the phone: what is wrong with a file is said before it is sent, what gets lost is sent again, a voice is recorded."""
+"""On the phone: a bad file is named before it is sent, one that gets lost is sent again, a voice is recorded."""
 
 import base64
 

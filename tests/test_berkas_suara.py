@@ -1,4 +1,4 @@
-"""A voice note is known by its content, holds nothing but the sound, and is written down by an officer under his name."""
+"""A voice note is known by its content and holds nothing but the sound; an officer writes it down under his name."""
 
 from odoo.addons.dpmd_pengaduan.models.dasar.kiriman import bersihkan_kiriman
 from odoo.exceptions import AccessError, UserError
@@ -19,7 +19,11 @@ class TestSuara(TransactionCase):
         for mimetype, polos, isi in (
             ("audio/ogg", suara.ogg(), suara.ogg(b"ARTIST=" + NAMA)),
             ("audio/webm", suara.webm(), suara.webm(suara.unsur("7BA9", NAMA), suara.unsur("4461", NAMA), besar)),
-            ("audio/mp4", suara.mp4(), suara.mp4(suara.kotak(b"udta", suara.kotak(b"\xa9nam", NAMA)), suara.kotak(b"meta", NAMA))),
+            (
+                "audio/mp4",
+                suara.mp4(),
+                suara.mp4(suara.kotak(b"udta", suara.kotak(b"\xa9nam", NAMA)), suara.kotak(b"meta", NAMA)),
+            ),
         ):
             with self.subTest(mimetype):
                 self.assertIn(NAMA, isi)
@@ -93,7 +97,16 @@ class TestTranskripsi(KantorCase):
         self.sebagai("kadis", pengaduan).action_buka_identitas("Menilai")
         self.sebagai("kadis", pesan).action_transkripsi("Uangnya dipotong.")
         self.assertEqual(len(self.sebagai("kadis", suaranya).raw), len(suaranya.raw))
-        for login in ("psm_a", "pengadmin", "sekretaris", "kabid_a", "pengawas", "kadis_lain", "administrator", "portal"):
+        for login in (
+            "psm_a",
+            "pengadmin",
+            "sekretaris",
+            "kabid_a",
+            "pengawas",
+            "kadis_lain",
+            "administrator",
+            "portal",
+        ):
             with self.subTest(login):
                 with self.assertRaises(AccessError):
                     self.sebagai(login, pesan).action_transkripsi("Saya dengar")

@@ -200,7 +200,9 @@ class TestPublikFormulirPeramban(PonselCase):
                 "window.asli = XMLHttpRequest.prototype.open;"
                 " XMLHttpRequest.prototype.open = function (cara) { asli.call(this, cara, 'http://127.0.0.1:9/'); }"
             )
-            self.pilih_foto(hp, ("dua.pdf", f"Uint8Array.from(atob('{surat}'), (c) => c.charCodeAt(0))", "application/pdf"))
+            self.pilih_foto(
+                hp, ("dua.pdf", f"Uint8Array.from(atob('{surat}'), (c) => c.charCodeAt(0))", "application/pdf")
+            )
             hp.ketuk("form[data-unggah] [type=submit]")
             hp.tunggu("[data-keadaan=putus]")
             hp.js("XMLHttpRequest.prototype.open = asli")

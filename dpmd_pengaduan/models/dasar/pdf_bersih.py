@@ -93,7 +93,7 @@ class Penyalin:
             asal.raw_get("/MediaBox")  # or there is none, and it is no page
             lembar = self.baru.add_blank_page(1, 1)
             lembar.update({NameObject(kunci): self._salin(asal.raw_get(kunci)) for kunci in HALAMAN if kunci in asal})
-            catatan = [self._catatan(satu.get_object()) for satu in (asal["/Annots"] if "/Annots" in asal else ())]
+            catatan = [self._catatan(satu.get_object()) for satu in _nilai(asal, "/Annots") or ()]
             if any(catatan):
                 lembar[NameObject("/Annots")] = ArrayObject(filter(None, catatan))
         akar = self.lama.root_object
@@ -117,7 +117,7 @@ class Penyalin:
         if isinstance(nilai, IndirectObject):
             return self._rujuk(nilai)
         if isinstance(nilai, DictionaryObject):
-            if _jenis(nilai) in JENIS_TERLARANG:
+            if _nilai(nilai, "/Type") in JENIS_TERLARANG:
                 return NullObject()
             return self._aliran(nilai) if isinstance(nilai, StreamObject) else DictionaryObject(self._isi(nilai, dalam))
         if isinstance(nilai, ArrayObject):
@@ -155,7 +155,7 @@ class Penyalin:
         if asal.get("/Subtype") == "/XML":
             return NullObject()
         isi, data = self._isi(asal, terlarang=TERLARANG_ALIRAN), asal._data
-        saringan = asal["/Filter"] if "/Filter" in asal else []
+        saringan = _nilai(asal, "/Filter") or []
         saringan = saringan if isinstance(saringan, list) else [saringan]
         akhir = str(saringan[-1].get_object()) if saringan else ""
         foto = {"/DCTDecode": jpeg_bersih, "/DCT": jpeg_bersih, "/JPXDecode": jp2_bersih}.get(akhir)
@@ -177,7 +177,7 @@ class Penyalin:
         if jenis in TAK_TERLIHAT:
             return None
         if jenis == "/Widget" and "/AP" not in asal:
-            isian = [asal, asal["/Parent"] if "/Parent" in asal else {}]
+            isian = [asal, _nilai(asal, "/Parent") or {}]
             if any("/V" in satu for satu in isian) and not any(satu.get("/FT") == "/Sig" for satu in isian):
                 raise Ditolak("isian")  # filled in, and not drawn on the page
             return None
@@ -189,8 +189,9 @@ class Penyalin:
         return self.baru._add_object(baru)
 
 
-def _jenis(kamus):
-    return kamus["/Type"] if "/Type" in kamus else None
+def _nilai(kamus, kunci):
+    """Return a value of a dictionary wherever it stands in the file; ``get`` would return where."""
+    return kamus[kunci] if kunci in kamus else None  # noqa: SIM401
 
 
 def _teks(nilai):

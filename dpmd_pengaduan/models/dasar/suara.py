@@ -71,7 +71,12 @@ def _ogg(isi):
         letak = akhir
     nomor = {bytes(satu[14:18]) for satu in halaman}  # of the streams in it
     kepala = [bytes(satu[KEPALA_OGG + satu[26] :][:8]) for satu in halaman[:2]]
-    if letak != len(isi) or len(nomor) != 1 or kepala != [b"OpusHead", b"OpusTags"] or halaman[1][26 + halaman[1][26]] == 255:
+    if (
+        letak != len(isi)
+        or len(nomor) != 1
+        or kepala != [b"OpusHead", b"OpusTags"]
+        or halaman[1][26 + halaman[1][26]] == 255
+    ):
         raise BukanSuara
     tag = halaman[1][:26] + bytes([1, len(TAG_KOSONG)]) + TAG_KOSONG
     tag[22:26] = bytes(4)

@@ -17,9 +17,7 @@ def jalankan_terpisah(berkas, masukan):
     """
     # -P: the modules beside it are none of its libraries
     perintah = [sys.executable, "-P", berkas]
-    with subprocess.Popen(
-        perintah, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as proses:
+    with subprocess.Popen(perintah, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as proses:
         # Before it is given anything to read.
         resource.prlimit(proses.pid, resource.RLIMIT_CPU, (BATAS_DETIK, BATAS_DETIK))
         resource.prlimit(proses.pid, resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))

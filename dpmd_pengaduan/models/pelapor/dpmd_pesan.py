@@ -38,10 +38,7 @@ class DpmdPesan(models.Model):
         "dpmd.pesan", string="Transcript of", index="btree_not_null", ondelete="restrict", help="The voice note."
     )
     berkas_ids = fields.One2many(
-        "ir.attachment",
-        "res_id",
-        string="Files",
-        domain=[("res_model", "=", "dpmd.pesan"), ("res_field", "=", False)],
+        "ir.attachment", "res_id", string="Files", domain=[("res_model", "=", "dpmd.pesan"), ("res_field", "=", False)]
     )
     jumlah_berkas = fields.Integer(string="Number of files", compute="_compute_berkas")
     ada_suara = fields.Boolean(string="Voice note", compute="_compute_berkas")

@@ -79,9 +79,7 @@ class DpmdPelapor(models.Model):
         boleh = ("isi",) if self.identitas == "anonim" else (*KOLOM_LENGKAPI, "ttd")
         return [kunci for kunci in boleh if kosong[kunci]]
 
-    def _lengkapi(
-        self, isian, ttd=None, di_kertas=False, keterangan="", berkas=(), surat_kuasa=(), terkirim=False
-    ):
+    def _lengkapi(self, isian, ttd=None, di_kertas=False, keterangan="", berkas=(), surat_kuasa=(), terkirim=False):
         """Complete the form; a complete one goes back to the Pengadministrasi Umum to be checked.
 
         :param dict isian: words by field, see ``KOLOM_LENGKAPI``; those of a filled field are left out
