@@ -6,6 +6,7 @@ from odoo.tests import TransactionCase, tagged
 
 from . import suara
 from .common import KantorCase
+from .publik import gambar
 from .test_berkas_kiriman import RAHASIA
 from .test_publik_lacak_pesan import LanjutCase
 
@@ -131,3 +132,12 @@ class TestTranskripsiPublik(LanjutCase):
         self.assertIn("Transcript (", kata)
         self.assertIn("Uangnya dipotong.", kata)
         self.assertIn("There is a new message from us", kata)
+
+    def test_one_with_the_form_is_heard_and_written_down_too(self):
+        jawaban = self.kirim(self.isian(), berkas=[("rekaman.ogg", suara.ogg()), ("foto.jpg", gambar())])
+        pelapor = self.pelapor_baru(jawaban)
+        self.assertEqual(pelapor.berkas_ids.mapped("name"), ["foto.jpg"])
+        self.assertEqual(pelapor.pesan_ids.berkas_ids.mapped("name"), ["rekaman.ogg"])
+        self.assertEqual((pelapor.pesan_ids.create_uid | pelapor.pesan_ids.berkas_ids.create_uid).id, 1)
+        self.sebagai("pengadmin", pelapor.pesan_ids).action_transkripsi("Uangnya dipotong.")
+        self.assertEqual(len(pelapor.pesan_ids), 2)

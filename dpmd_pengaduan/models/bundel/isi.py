@@ -280,7 +280,7 @@ class Bundel:
         pemilik = [kasus, kasus.kartu_ids, kasus.rapat_ids, kasus.berita_acara_ids, kasus.kesepakatan_ids]
         if self.dengan_identitas:
             pelapor = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", kasus.id)])
-            pemilik += [pelapor, pelapor.pesan_ids]
+            pemilik += [pelapor, self.env["dpmd.pesan"].search([("pelapor_id", "=", pelapor.id)])]
         return [
             self._berkas(berkas, urut) for satu in pemilik for urut, berkas in enumerate(self._berkas_milik(satu), 1)
         ]

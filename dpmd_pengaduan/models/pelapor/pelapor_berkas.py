@@ -8,6 +8,7 @@ from odoo.fields import Domain
 from ..dasar.berkas import nama_berkas, perlu_diurai
 from ..dasar.izin import berizin
 from ..dasar.kiriman import bersihkan_kiriman
+from ..dasar.suara import jenis_suara
 from ..perkara.alur import TAMAT
 
 # With messages, after all that the form may hold: enough for whoever has evidence, too little to fill a disk.
@@ -58,14 +59,16 @@ class DpmdPelapor(models.Model):
         return self._tambah_surat_kuasa(berkas) if kunci == "surat_kuasa" else self._tambah_berkas(berkas)
 
     def _tambah_berkas(self, berkas):
-        """Keep files with the form, see ``_tambah_kiriman``."""
+        """Keep files with the form, see ``_tambah_kiriman``; a voice note as a message, where it is written down."""
         maks = self._batas_berkas()[0]
+        suara = [satu for satu in berkas if jenis_suara(satu[1])]
+        lain = [satu for satu in berkas if satu not in suara]
 
         def cek_ruang():
             if self._jumlah_berkas() >= maks:
                 raise UserError(self.env._("at most %(maks)s files", maks=maks))
 
-        return self._terima_berkas(berkas, maks, cek_ruang, lambda: self)
+        return self._terima_berkas(lain, maks, cek_ruang, lambda: self) + self._tambah_berkas_pesan(suara)
 
     def _tambah_berkas_pesan(self, berkas, pesan=None):
         """Keep files with a message, and put it before the desk, see ``_tambah_kiriman``."""
