@@ -7,7 +7,7 @@
     "website": "https://dpmd.kukarkab.go.id",
     "license": "LGPL-3",
     "depends": ["mail", "portal", "calendar", "resource", "rating", "website"],
-    "external_dependencies": {"python": ["weasyprint", "holidays"]},
+    "external_dependencies": {"python": ["weasyprint", "holidays", "pypdf"]},
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",

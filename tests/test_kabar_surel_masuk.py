@@ -283,15 +283,24 @@ class TestKabarSurelMasuk(SurelMasukMixin, KantorCase):
         )
         self.assertEqual(pelapor.message_ids, sebelum)
 
-    def test_file_after_the_form_is_complete_is_refused_by_name(self):
+    def test_file_after_the_form_is_complete_stays_with_its_message_until_the_answer(self):
         pengaduan = self.jalan(self.buat()[0], 4)
         pengaduan.pelapor_ids._kabari("Ada kabar.")
         kami = self.surat()["siti@example.com"][2]
         surat = self.pesan("Foto menyusul", dari="siti@example.com", In_Reply_To=kami["Message-Id"])
         surat.add_attachment(gambar(), "image", "jpeg", filename="menyusul.jpg")
         self.masuk(surat)
-        self.assertFalse(pengaduan.pelapor_ids.berkas_ids)
-        self.assertIn("menyusul.jpg", str(pengaduan.pelapor_ids.message_ids.mapped("body")))
+        pelapor = pengaduan.pelapor_ids
+        self.assertFalse(pelapor.berkas_ids)
+        self.assertEqual(pelapor.pesan_ids.berkas_ids.mapped("name"), ["menyusul.jpg"])
+        self.assertTrue(pengaduan.ada_pesan)
+        pengaduan.sudo()._tulis({"state": "selesai"})
+        surat = self.pesan("Satu lagi", dari="siti@example.com", In_Reply_To=kami["Message-Id"])
+        surat.add_attachment(gambar("PNG"), "image", "png", filename="terlambat.png")
+        self.masuk(surat)
+        self.assertEqual(len(pelapor.pesan_ids), 2)
+        self.assertEqual(len(pelapor.pesan_ids.berkas_ids), 1)
+        self.assertIn("terlambat.png", str(pelapor.message_ids.mapped("body")))
 
     def balasan_undangan(self, pengaduan):
         """Return a reply of the outside invitee to the undangan of a case at step 9, with a photo and a page."""

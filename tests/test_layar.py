@@ -5,6 +5,7 @@ from odoo.addons.dpmd_pengaduan.wizards.dpmd_alasan_wizard import TINDAKAN
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged, users
 
+from . import pdf
 from .common import ISI, PNG, KantorCase
 
 
@@ -165,10 +166,12 @@ class TestLayarDialog(KantorCase):
 
     def test_one_save_at_the_counter_takes_three_steps(self):
         wizard = self.terima()
+        isi = pdf.penulis()
+        isi.add_metadata({"/Author": "Siti Marlina"})
         berkas = (
             self.env["ir.attachment"]
             .with_user(self.orang["pengadmin"])
-            .create({"name": "surat.txt", "raw": b"isi", "res_model": "dpmd.terima.wizard", "res_id": 0})
+            .create({"name": "surat.PDF", "raw": pdf.tulis(isi), "res_model": "dpmd.terima.wizard", "res_id": 0})
         )
         wizard.berkas_ids = berkas
         aksi = wizard.action_terima()
@@ -177,6 +180,8 @@ class TestLayarDialog(KantorCase):
         langkah = pengaduan.kartu_ids.filtered(lambda baris: baris.jenis == "langkah")
         self.assertEqual(langkah.mapped("nomor"), [1, 2, 3])
         self.assertEqual((berkas.res_model, berkas.res_id), ("dpmd.pelapor", pengaduan.pelapor_ids.id))
+        self.assertEqual(berkas.name, "surat.pdf")
+        self.assertNotIn(b"Siti", berkas.raw, "as clean as what citizens send themselves")
         kode = aksi["context"]["dpmd_kode"]
         self.assertEqual(self.env["dpmd.pelapor"]._cari_kode_sudo(kode), pengaduan.pelapor_ids)
         self.assertFalse(wizard.exists(), "the words of a person stay behind in the dialog")

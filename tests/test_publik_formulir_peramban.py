@@ -1,5 +1,8 @@
+import base64
+
 from odoo.tests import tagged
 
+from . import pdf
 from .ponsel import PonselCase
 from .publik import URAIAN
 
@@ -263,7 +266,7 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.tunggu(".berkas li:nth-child(2)")
             hp.ketuk(".berkas li:first-child [data-buang]")
             self.pilih_foto(hp, ("jahat.jpg", "'<html>'", "image/jpeg"))
-            hp.tunggu(".berkas li:nth-child(2)")
+            hp.tunggu(".berkas li:nth-child(2)[data-keadaan=jenis]")
             self.assertEqual(
                 hp.js("[...document.querySelectorAll('.berkas .nama')].map((n) => n.textContent)"),
                 ["foto.png", "jahat.jpg"],
@@ -276,16 +279,19 @@ class TestPublikFormulirPeramban(PonselCase):
             self.kirim_formulir(hp)
             hp.tunggu(".kode")
             kode = hp.js("document.querySelector('.kode').textContent")
-            hp.tunggu("[data-keadaan=diterima] + [data-keadaan=ditolak]")
-            self.assertIn("not a photo", hp.js("document.querySelector('[data-alasan]:not(:empty)').textContent"))
+            hp.tunggu("[data-keadaan=diterima] + [data-keadaan=jenis]")
+            self.assertEqual(hp.js("document.querySelector('[data-jumlah]').textContent"), "1", "the receipt counts")
             self.assertLessEqual(hp.js("document.documentElement.scrollWidth"), 360)
 
+            surat = base64.b64encode(pdf.surat()).decode()
             # A photo that got lost on its way waits with a button; pressed, it arrives.
             hp.js(
                 "window.asli = XMLHttpRequest.prototype.open;"
                 " XMLHttpRequest.prototype.open = function (cara) { asli.call(this, cara, 'http://127.0.0.1:9/'); }"
             )
-            self.pilih_foto(hp, ("dua.pdf", "'%PDF-1.4 %%EOF'", "application/pdf"))
+            self.pilih_foto(
+                hp, ("dua.pdf", f"Uint8Array.from(atob('{surat}'), (c) => c.charCodeAt(0))", "application/pdf")
+            )
             hp.ketuk("form[data-unggah] [type=submit]")
             hp.tunggu("[data-keadaan=putus]")
             hp.js("XMLHttpRequest.prototype.open = asli")
@@ -301,8 +307,8 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.ketuk("button.utama")
             hp.tunggu("form[data-unggah]")
             self.pilih_foto(hp, ("foto.png", "foto", "image/png"))
-            hp.tunggu(".berkas li")
-            hp.ketuk("form[data-unggah] [type=submit]")
+            hp.tunggu(".berkas li[data-keadaan=tunggu]")
+            hp.ketuk("form[data-unggah]:not([data-urut]) [type=submit]")
             hp.tunggu("[data-keadaan=diterima]")
         self.assertEqual(pengaduan.pelapor_ids.berkas_ids.mapped("name"), ["foto.jpg"])
 

@@ -9,7 +9,20 @@ from ..models.naskah.gambar import qr
 from ..models.pelapor.nomor_tanda_terima import tulis
 from ..models.publik.halaman import halaman
 from .captcha import daftar_captcha, kalimat_ramai, terbukti_manusia
-from .isian import PANJANG, aturan, baca, bersihkan, daftar_bidang, judul, kalimat_panjang, kata, periksa, sebagai_pesan, susun, tanda
+from .isian import (
+    PANJANG,
+    aturan,
+    baca,
+    bersihkan,
+    daftar_bidang,
+    judul,
+    kalimat_panjang,
+    kata,
+    periksa,
+    sebagai_pesan,
+    susun,
+    tanda,
+)
 from .ringan import (
     HALAMAN_BAKU,
     alamat_jaringan,
@@ -35,7 +48,7 @@ def berkas_terkirim(kunci="berkas"):
 
 def simpan_berkas(pelapor_sudo, berkas, surat_kuasa):
     """Keep what was sent with a complaint; return the refused files as ``[(name, why)]``."""
-    return pelapor_sudo._tambah_surat_kuasa(surat_kuasa) + pelapor_sudo._tambah_berkas(berkas)
+    return pelapor_sudo._tambah_kiriman("surat_kuasa", surat_kuasa) + pelapor_sudo._tambah_kiriman("berkas", berkas)
 
 
 class Formulir(http.Controller):

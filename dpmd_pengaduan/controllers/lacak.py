@@ -41,7 +41,7 @@ class Lacak(http.Controller):
 
     @http.route(f"{ALAMAT}/berkas", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def berkas(self, kode="", **_kwargs):
-        """Take further files, until the form is declared complete; a refused one is named with the reason."""
+        """Take further files, until the case is answered; a refused one is named with the reason."""
         return self._dengan_kode(kode, tambah_berkas)
 
     @http.route(f"{ALAMAT}/{RUTE_TINDAKAN}", type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)

@@ -3,6 +3,7 @@ from odoo.http import request, route
 
 from .tiket import baca_tiket
 from .tindakan import RUTE_TINDAKAN, halaman_kabar, jalankan, surat, tambah_berkas
+from .unggah import simpan_satu
 
 PER_HALAMAN = 20
 
@@ -53,8 +54,13 @@ class PengaduanSaya(CustomerPortal):
 
     @route("/my/pengaduan/<int:pelapor_id>/berkas", type="http", auth="user", website=True, methods=["POST"])
     def pengaduan_saya_berkas(self, pelapor_id, **_kwargs):
-        """Take further files, until the form is declared complete."""
+        """Take further files, until the case is answered."""
         return self._dengan_akun(pelapor_id, tambah_berkas)
+
+    @route("/my/pengaduan/<int:pelapor_id>/unggah", type="http", auth="user", website=True, methods=["POST"])
+    def pengaduan_saya_unggah(self, pelapor_id, pesan="", **_kwargs):
+        """Take one file, as ``/pengaduan/berkas`` does."""
+        return self._dengan_akun(pelapor_id, simpan_satu, pesan=pesan)
 
     @route(f"/my/pengaduan/<int:pelapor_id>/{RUTE_TINDAKAN}", type="http", auth="user", website=True, methods=["POST"])
     def pengaduan_saya_tindakan(self, pelapor_id, aksi, **post):

@@ -47,7 +47,8 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, terlihat=None, **ni
     :param str alamat: where its forms are posted to
     :param str kode: receipt number, which travels in the forms; empty in the portal
     :param int terlihat: the last message shown before the POST that led here
-    :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``, ``tertahan`` (why a letter is not shown)
+    :param nilai: ``sukses``, ``galat``, ``isian``, ``ditolak``, ``diterima``, ``tertahan`` (why a letter is not shown),
+        ``pesan_id`` (of the message that was just sent: files of the script follow it)
     """
     if terlihat is not None:
         pelapor_sudo = pelapor_sudo.with_context(dpmd_terlihat=terlihat)
@@ -58,6 +59,7 @@ def halaman_kabar(pelapor_sudo, alamat, kode="", status=200, terlihat=None, **ni
         "sukses": "",
         "ditolak": (),
         "tertahan": "",
+        "pesan_id": "",
         "diterima": 0,
         "ttd": "",
         **nilai,
@@ -81,24 +83,29 @@ def jalankan(pelapor_sudo, aksi, post, **alamat):
     isian = {kunci: bersihkan("isi" if kunci not in PANJANG else kunci, post.get(kunci)) for kunci in KATA}
     # As superuser, not sudo(): no create_uid or write_uid may name a citizen who is logged in.
     pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
-    ditolak = []
-    if aksi == "formulir" and not boleh_kirim_berkas(pelapor_sudo):
+    hasil = {}
+    berkas = berkas_terkirim("berkas_pesan") if aksi == "pesan" else []
+    # Outside of what a refusal rolls back.
+    penuh = (aksi == "formulir" or bool(berkas)) and not boleh_kirim_berkas(pelapor_sudo)
+    if aksi == "formulir" and penuh:
         galat = {KOLOM_UTAMA[aksi]: kalimat_berkas(request.env)}
         return halaman_kabar(pelapor_sudo, status=429, galat=galat, isian=isian, **alamat)
     try:
         with request.env.cr.savepoint():
             if aksi == "formulir":
-                sukses, ditolak = _lengkapi(pelapor, isian, post)
+                hasil = _lengkapi(pelapor, isian, post)
+            elif aksi == "pesan":
+                hasil = _pesan(pelapor, isian, berkas, penuh)
             else:
-                sukses = TINDAKAN[aksi](pelapor, isian, post)
+                hasil = {"sukses": TINDAKAN[aksi](pelapor, isian, post)}
             pelapor.env.flush_all()
     except Salah as salah:
         return halaman_kabar(pelapor_sudo, status=422, galat=salah.galat, isian=isian, **alamat)
     except UserError as salah:
         return halaman_kabar(pelapor_sudo, status=422, galat={KOLOM_UTAMA[aksi]: str(salah)}, isian=isian, **alamat)
-    if ditolak:
-        return halaman_kabar(pelapor_sudo, sukses=sukses, ditolak=ditolak, status=422, **alamat)
-    return buka_kabar(pelapor_sudo, sukses=sukses, **alamat)
+    if hasil.get("ditolak"):
+        return halaman_kabar(pelapor_sudo, status=422, **hasil, **alamat)
+    return buka_kabar(pelapor_sudo, **hasil, **alamat)
 
 
 class Salah(Exception):
@@ -109,9 +116,21 @@ class Salah(Exception):
         self.galat = galat
 
 
-def _pesan(pelapor, isian, _post):
-    pelapor._kirim_pesan(isian["isi_pesan"])
-    return pelapor.env._("Your message has been sent. Our answer appears on this page.")
+def _pesan(pelapor, isian, berkas, penuh):
+    """Send a message with files; the words go also where too many files came from this connection (``penuh``)."""
+    kata = isian["isi_pesan"]
+    if penuh:
+        pesan, ditolak = kata and pelapor._kirim_pesan(kata), _terlalu_sering(berkas)
+    else:
+        pesan, ditolak = pelapor._kirim_pesan_berkas(kata, berkas)
+    sukses = ""
+    if pesan or len(ditolak) < len(berkas):
+        sukses = pelapor.env._("Your message has been sent. Our answer appears on this page.")
+    return {"sukses": sukses, "ditolak": ditolak, "pesan_id": pesan.id if pesan else ""}
+
+
+def _terlalu_sering(berkas):
+    return [(nama, kalimat_berkas(request.env)) for nama, _isi in berkas]
 
 
 def _dibaca(pelapor, _isian, _post):
@@ -148,7 +167,7 @@ def _keberatan(pelapor, isian, post):
 
 
 def _lengkapi(pelapor, isian, post):
-    """Complete the form; return the sentence for the page and the refused files."""
+    """Complete the form; return what the page says of it."""
     env = pelapor.env
     kurang = pelapor._kolom_kurang()
     galat = {
@@ -168,14 +187,17 @@ def _lengkapi(pelapor, isian, post):
         di_kertas=bool(post.get("di_kertas")),
         keterangan=isian["keterangan"],
         berkas=berkas_terkirim(),
+        surat_kuasa=berkas_terkirim("surat_kuasa"),
+        terkirim=bool(post.get("terkirim")),
     )
     if pelapor._menunggu_formulir():
-        return env._("What you sent has been kept. Something is still missing, see below."), ditolak
-    return env._("Thank you. Your form goes back to our officer, who checks it."), ditolak
+        sukses = env._("What you sent has been kept. Something is still missing, see below.")
+    else:
+        sukses = env._("Thank you. Your form goes back to our officer, who checks it.")
+    return {"sukses": sukses, "ditolak": ditolak}
 
 
 TINDAKAN = {
-    "pesan": _pesan,
     "dibaca": _dibaca,
     "cabut": _cabut,
     "batal_cabut": _batal_cabut,
@@ -186,13 +208,10 @@ TINDAKAN = {
 
 
 def tambah_berkas(pelapor_sudo, **alamat):
-    """Take further files, until the form is declared complete; a refused one is named with the reason."""
+    """Take further files, until the case is answered; a refused one is named with the reason."""
     berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
-    if not pelapor_sudo._boleh_berkas():
-        return halaman_kabar(pelapor_sudo, status=422, **alamat)
     if not boleh_kirim_berkas(pelapor_sudo):
-        ditolak = [(nama, kalimat_berkas(request.env)) for nama, _isi in (*surat_kuasa, *berkas)]
-        return halaman_kabar(pelapor_sudo, status=429, ditolak=ditolak, **alamat)
+        return halaman_kabar(pelapor_sudo, status=429, ditolak=_terlalu_sering([*surat_kuasa, *berkas]), **alamat)
     ditolak = simpan_berkas(pelapor_sudo, berkas, surat_kuasa)
     diterima = len(surat_kuasa) + len(berkas) - len(ditolak)
     if ditolak:

@@ -1,7 +1,8 @@
+import base64
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..models.dasar.izin import berizin
 from ..models.pelapor.dpmd_pelapor import KOLOM_IDENTITAS
 from ..models.perkara.dpmd_pengaduan import IDENTITAS, KOLOM_REGISTER, SALURAN
 from ..models.perkara.pengaduan_terlapor import PEJABAT
@@ -112,7 +113,11 @@ class DpmdTerimaWizard(models.TransientModel):
         )
         pengaduan = pengaduan_sudo.sudo(False)
         pelapor_sudo = pengaduan_sudo.pelapor_ids
-        berizin(self._berkas()).write({"res_model": "dpmd.pelapor", "res_id": pelapor_sudo.id})
+        pelapor_sudo._tambah_berkas_loket(self._berkas())
+        if self.kuasa and self.surat_kuasa and not anonim:
+            surat = [(self._fields["surat_kuasa"]._description_string(self.env), base64.b64decode(self.surat_kuasa))]
+            for nama, sebab in pelapor_sudo._tambah_surat_kuasa(surat):
+                raise UserError(self.env._("%(berkas)s is not accepted: %(sebab)s.", berkas=nama, sebab=sebab))
         terbaca = pengaduan.has_access("read")  # no more, where it is the receiving officer who is reported
         if terbaca and self.identitas != "terbuka" and self.kutipan:
             pengaduan.action_konfirmasi_kutipan(self.kutipan)
@@ -148,7 +153,7 @@ class DpmdTerimaWizard(models.TransientModel):
     def _nilai_pelapor(self, anonim):
         if anonim:
             return {"isi_asli": self.isi_asli, "ttd_cara": "tanpa"}
-        nilai = {name: self[name] for name in KOLOM_IDENTITAS - {"wilayah_id", "ttd"}}
+        nilai = {name: self[name] for name in KOLOM_IDENTITAS - {"wilayah_id", "ttd", "surat_kuasa"}}
         return {
             **nilai,
             "wilayah_id": self.alamat_wilayah_id.id,

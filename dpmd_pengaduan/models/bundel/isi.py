@@ -54,6 +54,7 @@ JENIS_BERKAS = {
     "dpmd.berita.acara": "pindaian-berita-acara",
     "dpmd.kesepakatan": "bukti-kesepakatan",
     "dpmd.pelapor": "berkas-pelapor",
+    "dpmd.pesan": "berkas-pesan",
 }
 
 
@@ -278,7 +279,8 @@ class Bundel:
         kasus = self.kasus
         pemilik = [kasus, kasus.kartu_ids, kasus.rapat_ids, kasus.berita_acara_ids, kasus.kesepakatan_ids]
         if self.dengan_identitas:
-            pemilik.append(self.env["dpmd.pelapor"].search([("pengaduan_id", "=", kasus.id)]))
+            pelapor = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", kasus.id)])
+            pemilik += [pelapor, self.env["dpmd.pesan"].search([("pelapor_id", "=", pelapor.id)])]
         return [
             self._berkas(berkas, urut) for satu in pemilik for urut, berkas in enumerate(self._berkas_milik(satu), 1)
         ]
@@ -308,7 +310,7 @@ class Bundel:
             tanggal=berkas.create_date.date(),
             sha256=hashlib.sha256(isi).hexdigest(),
             akhiran=_akhiran(isi, berkas.mimetype),
-            identitas=berkas.res_model == "dpmd.pelapor",
+            identitas=berkas.res_model in ("dpmd.pelapor", "dpmd.pesan"),
             ukuran=len(isi),
         )
         if hashlib.sha1(isi).hexdigest() != berkas.checksum:

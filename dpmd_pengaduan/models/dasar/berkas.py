@@ -20,13 +20,15 @@ MAKS_TTD = 200_000
 AWALAN_PNG = "data:image/png;base64,"
 
 
-def berupa_gambar(isi):
-    """Return whether a file (bytes) is an image of a kind that is taken: cleaning it means decoding it."""
-    return guess_mimetype(isi) in FORMAT_GAMBAR
+def perlu_diurai(isi):
+    """Return whether a file (bytes) is of a kind that is taken: cleaning it is work."""
+    return guess_mimetype(isi) in JENIS_BERKAS
 
 
 def bersihkan_berkas(env, isi, maks_mb):
     """Check a file by its content and take out of an image what it carries along (place, device, owner).
+
+    A PDF stays as it is to the last byte; that of a citizen goes by ``bersihkan_kiriman``.
 
     :param env: for the language of the messages
     :param bytes isi: the file

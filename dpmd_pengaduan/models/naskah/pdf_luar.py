@@ -7,13 +7,10 @@ which knows nothing of Odoo, may use so much time and memory and no more, and re
 import io
 import json
 import logging
-import resource
 import subprocess
 import sys
 from datetime import UTC, datetime
 
-BATAS_DETIK = 10  # of the processor
-BATAS_MEMORI = 2**30
 MAKS_HALAMAN = 500
 MAKS_OBJEK = 100_000
 MAKS_TANDA_TANGAN = 50
@@ -38,11 +35,10 @@ def baca_terpisah(isi, akar):
     :return: list of its signatures, see ``baca``
     :raise Ditolak: it is no PDF that can be taken
     """
-    masukan = json.dumps(akar).encode() + b"\n" + isi
-    perintah = [sys.executable, "-P", __file__]  # -P: the modules beside this one are none of its libraries
+    from ..dasar.terpisah import jalankan_terpisah
+
     try:
-        jawaban = subprocess.run(perintah, input=masukan, capture_output=True, timeout=3 * BATAS_DETIK, check=True)
-        hasil = json.loads(jawaban.stdout)
+        hasil = json.loads(jalankan_terpisah(__file__, json.dumps(akar).encode() + b"\n" + isi))
     except (subprocess.SubprocessError, ValueError):
         raise Ditolak("rumit") from None
     if "tolak" in hasil:
@@ -221,8 +217,6 @@ def _waktu(waktu, dicap):
 def utama():
     """Read a file from the standard input, its trusted issuers before it; write what it is, as JSON."""
     logging.disable()  # what the libraries say of a bad file helps nobody, and may hold its words
-    resource.setrlimit(resource.RLIMIT_CPU, (BATAS_DETIK, BATAS_DETIK))
-    resource.setrlimit(resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))
     akar, _garis, isi = sys.stdin.buffer.read().partition(b"\n")
     try:
         hasil = {"tanda_tangan": baca(isi, json.loads(akar))}

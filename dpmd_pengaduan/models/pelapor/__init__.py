@@ -1,7 +1,15 @@
 """Who complained: the identity and who looked at it, what the pelapor sends, is told and says of the answer."""
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
-from . import pelapor_formulir, pelapor_pesan, pelapor_lanjut, pelapor_kabar, pelapor_kode, pelapor_whatsapp
+from . import (
+    pelapor_formulir,
+    pelapor_berkas,
+    pelapor_pesan,
+    pelapor_lanjut,
+    pelapor_kabar,
+    pelapor_kode,
+    pelapor_whatsapp,
+)
 from . import pelapor_cetak, pelapor_terlapor, pengaduan_cetak
 from . import (
     pengaduan_terima,

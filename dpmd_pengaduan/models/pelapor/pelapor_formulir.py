@@ -1,17 +1,13 @@
-import base64
-import hashlib
 import json
 import secrets
 import time
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import ConcurrencyError, UserError
+from odoo.exceptions import ConcurrencyError
 from odoo.tools import consteq, hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac
 from psycopg2.errors import UniqueViolation
 
-from ..dasar.berkas import bersihkan_berkas, berupa_gambar, nama_berkas
-from ..perkara.alur import TAMAT
 from .nomor_tanda_terima import nomor
 
 UMUR_FORMULIR_JAM = 30 * 24
@@ -20,7 +16,7 @@ BUKAN_ISI = {"persetujuan", "ttd_nanti", "ttd_ketik"}
 
 
 class DpmdPelapor(models.Model):
-    """What the public pages do with a complaint: take it in, take its files."""
+    """What the public form does with a complaint: take it in."""
 
     _inherit = "dpmd.pelapor"
 
@@ -124,89 +120,3 @@ class DpmdPelapor(models.Model):
         self.ensure_one()
         if tanda and self.ttd_cara in (False, "tanpa") and self.identitas != "anonim" and not self.terkunci:
             self.with_user(SUPERUSER_ID)._tulis(tanda)
-
-    # ------------------------------------------------------------------
-    # Files
-    # ------------------------------------------------------------------
-
-    def _batas_berkas(self):
-        """Return how many files a complaint may have and how large one may be (MB)."""
-        return self._batas_berkas_kantor(self.company_id)
-
-    @api.model
-    def _batas_berkas_kantor(self, company):
-        instansi_sudo = self.env["dpmd.instansi"].sudo()
-        instansi_sudo = instansi_sudo.search([("company_id", "=", company.id)], limit=1) or instansi_sudo.new({})
-        return instansi_sudo.maks_berkas, instansi_sudo.maks_berkas_mb
-
-    def _boleh_berkas(self):
-        """Return whether the pelapor may still add files: until the form is declared complete."""
-        self.ensure_one()
-        return self.pengaduan_id.langkah <= 3 and self.pengaduan_id.state not in TAMAT
-
-    def _tambah_berkas(self, berkas):
-        """Keep the good ones of the files a pelapor sends; a bad one sinks nothing.
-
-        A file that is there already (sent again because the answer was lost) is kept once.
-
-        :param berkas: ``[(name, bytes)]``
-        :return: the refused ones as ``[(name, why)]``
-        """
-        self.ensure_one()
-        maks, maks_mb = self._batas_berkas()
-        jumlah = self._jumlah_berkas()
-        ditolak = []
-        diurai = 0
-        for nama, isi in berkas:
-            diurai += berupa_gambar(isi)
-            try:
-                # Decoded also where there is no room: it may be here already. But no more than there may be.
-                terlalu_banyak = UserError(self.env._("at most %(maks)s files", maks=maks))
-                if diurai > maks:
-                    raise terlalu_banyak
-                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
-                if self._jumlah_berkas(isi):
-                    continue
-                if jumlah >= maks:
-                    raise terlalu_banyak
-            except UserError as galat:
-                ditolak.append((nama, str(galat)))
-                continue
-            jumlah += 1
-            polos = nama_berkas(nama, akhiran, 0 if self.identitas == "terbuka" else jumlah)
-            self._simpan_berkas([{"name": polos, "raw": isi, "mimetype": mimetype}])
-        return ditolak
-
-    def _tambah_surat_kuasa(self, berkas):
-        """Keep the letter of authority of whoever complains for another; the last one sent counts.
-
-        :param berkas: ``[(name, bytes)]``
-        :return: the refused ones as ``[(name, why)]``
-        """
-        self.ensure_one()
-        if not self.kuasa:
-            return self._tambah_berkas(berkas)
-        ditolak = []
-        for nama, isi in berkas[-1:]:
-            try:
-                isi, _mimetype, _akhiran = bersihkan_berkas(self.env, isi, self._batas_berkas()[1])
-            except UserError as galat:
-                ditolak.append((nama, str(galat)))
-                continue
-            pelapor = self.with_user(SUPERUSER_ID)
-            pelapor._tulis({"surat_kuasa": base64.b64encode(isi)})
-            # A flush in the sender's name would write it into write_uid.
-            pelapor.flush_recordset()
-        return ditolak
-
-    def _perlu_surat_kuasa(self):
-        """Return whether the letter of authority is still to come."""
-        self.ensure_one()
-        return self.kuasa and not self.with_context(bin_size=True).surat_kuasa
-
-    def _jumlah_berkas(self, isi=None):
-        """Return how many files there are, or how many with this content (bytes)."""
-        domain = [("res_model", "=", "dpmd.pelapor"), ("res_id", "=", self.id), ("res_field", "=", False)]
-        if isi is not None:
-            domain.append(("checksum", "=", hashlib.sha1(isi, usedforsecurity=False).hexdigest()))
-        return self.env["ir.attachment"].sudo().search_count(domain)

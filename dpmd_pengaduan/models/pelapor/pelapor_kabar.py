@@ -34,6 +34,7 @@ KABAR = (
     "berkas",
     "jumlah_berkas",
     "boleh_berkas",
+    "formulir_terbuka",
     "kurang",
     "kolom_kurang",
     "diminta",
@@ -141,6 +142,7 @@ class DpmdPelapor(models.Model):
             **pelapor_sudo._kabar_kiriman(lewat_nomor),
             "jumlah_berkas": pelapor_sudo._jumlah_berkas(),
             "boleh_berkas": pelapor_sudo._boleh_berkas(),
+            "formulir_terbuka": pelapor_sudo._formulir_terbuka(),
             **pelapor_sudo._kabar_lanjut(),
         }
         return {kunci: kabar[kunci] for kunci in KABAR}
@@ -182,6 +184,7 @@ class DpmdPelapor(models.Model):
         jenis = dict(self.pesan_ids._fields["jenis"]._description_selection(self.env))
         baru = self._pesan_baru()
         nilai = pengaduan._nilai()
+        berkas = self._berkas_sudo("dpmd.pesan").grouped("res_id")
         return {
             "kurang": self._kekurangan_formulir() if pengaduan.langkah <= 3 and not self.terkunci else [],
             "kolom_kurang": self._kolom_kurang(),
@@ -196,6 +199,8 @@ class DpmdPelapor(models.Model):
                     "jenis": jenis[pesan.jenis] if pesan.jenis != "pesan" else "",
                     "waktu": self._waktu(pesan.waktu),
                     "baru": pesan in baru,
+                    "berkas": berkas[pesan.id].mapped("name") if pesan.id in berkas else [],
+                    "asal": self._waktu(pesan.asal_id.waktu) if pesan.asal_id else "",
                 }
                 for pesan in self.pesan_ids.sorted("id")
             ],

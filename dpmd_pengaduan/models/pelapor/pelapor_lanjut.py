@@ -113,7 +113,7 @@ class DpmdPelapor(models.Model):
         boleh = ("isi",) if self.identitas == "anonim" else (*KOLOM_LENGKAPI, "ttd")
         return [kunci for kunci in boleh if kosong[kunci]]
 
-    def _lengkapi(self, isian, ttd=None, di_kertas=False, keterangan="", berkas=()):
+    def _lengkapi(self, isian, ttd=None, di_kertas=False, keterangan="", berkas=(), surat_kuasa=(), terkirim=False):
         """Complete the form; a complete one goes back to the Pengadministrasi Umum to be checked.
 
         :param dict isian: words by field, see ``KOLOM_LENGKAPI``; those of a filled field are left out
@@ -121,6 +121,8 @@ class DpmdPelapor(models.Model):
         :param bool di_kertas: signed on paper, of which a photo was sent
         :param str keterangan: an answer to what the office asked for
         :param berkas: files, as ``[(name, bytes)]``
+        :param surat_kuasa: the letter of authority, in the same way
+        :param bool terkirim: the script has sent files before
         :return: the refused files, as ``[(name, why)]``
         :raise UserError: it is not the pelapor's turn, nothing was filled in where something is missing, or no photo
         """
@@ -137,9 +139,9 @@ class DpmdPelapor(models.Model):
         keterangan = (keterangan or "").strip()
         if "ttd" in boleh and ttd:
             kolom.update(ttd=ttd, ttd_cara="layar", ttd_waktu=fields.Datetime.now())
-        if not (kolom or keterangan or berkas or di_kertas) and self._kekurangan_formulir():
+        if not (kolom or keterangan or berkas or surat_kuasa or terkirim or di_kertas) and self._kekurangan_formulir():
             raise UserError(self.env._("Fill in something first."))
-        ditolak = self._tambah_berkas(berkas)
+        ditolak = self._tambah_surat_kuasa(surat_kuasa) + self._tambah_berkas(berkas)
         if "ttd" in boleh and di_kertas and not ttd:
             if not self._jumlah_berkas():
                 raise UserError(self.env._("Add the photo of the form you signed on paper."))

@@ -15,22 +15,26 @@ class DpmdPelapor(models.Model):
     pesan_terlihat = fields.Integer(string="Last message shown to the pelapor")
 
     def _kirim_pesan(self, isi, jenis="pesan", maks=MAKS_PESAN):
-        """Take in a message of the pelapor; the same words sent twice make one.
+        """Take in a message of the pelapor; the same words sent twice within a day make one.
 
         :param str isi: the words
         :param str jenis: ``pesan``, or ``formulir`` for what is said with the form
         :param int maks: characters it may have
+        :return: the message
         :raise UserError: empty, too long, or too many within a day
         """
         self.ensure_one()
         self._kunci()
         isi = self._periksa_kata(isi, maks)
         masuk = self.pesan_ids.filtered(lambda pesan: pesan.arah == "masuk")
-        if masuk[:1].isi == isi and masuk[:1].jenis == jenis:
-            return
+        terakhir = masuk[:1]
+        kemarin = fields.Datetime.subtract(fields.Datetime.now(), days=1)
+        if terakhir.isi == isi and terakhir.jenis == jenis and terakhir.waktu > kemarin:
+            return terakhir
         self._tolak_terlalu_sering()
-        self._simpan_pesan(isi, jenis)
+        pesan = self._simpan_pesan(isi, jenis)
         self.pengaduan_id._ingatkan_pesan()
+        return pesan
 
     def _tolak_terlalu_sering(self):
         """Raise where the pelapor wrote as often within a day as one may."""
@@ -43,6 +47,17 @@ class DpmdPelapor(models.Model):
                     jumlah=PESAN_SEHARI,
                 )
             )
+
+    def _kirim_pesan_berkas(self, isi, berkas):
+        """Take in a message with files. The words arrive also where a file is refused, and files also without words.
+
+        :param str isi: the words, may be empty where there are files
+        :param berkas: ``[(name, bytes)]``
+        :return: the message, if there is one, and the refused files as ``[(name, why)]``
+        :raise UserError: as ``_kirim_pesan``
+        """
+        pesan = self._kirim_pesan(isi) if isi or not berkas else None
+        return pesan, self._tambah_kiriman("berkas_pesan", berkas, pesan)
 
     def _dari_pelapor(self, *jenis):
         """Return the messages of the pelapor of some kinds, the newest first."""
@@ -66,12 +81,13 @@ class DpmdPelapor(models.Model):
             raise UserError(self.env._("At most %(maks)s characters; you wrote %(ada)s.", maks=maks, ada=len(isi)))
         return isi
 
-    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None, minta_jawab=False):
+    def _simpan_pesan(self, isi, jenis="pesan", penugasan=None, minta_jawab=False, asal=None):
         """Keep one message.
 
         :param str jenis: what the words go with, see ``JENIS_PESAN``
         :param penugasan: of the official who writes; the pelapor writes when there is none
         :param bool minta_jawab: the office waits for an answer to it
+        :param asal: the message whose voice note the words write down
         """
         self.ensure_one()
         return (
@@ -88,6 +104,7 @@ class DpmdPelapor(models.Model):
                     "waktu": fields.Datetime.now(),
                     "user_id": penugasan.user_id.id if penugasan else False,
                     "sebutan": penugasan.sebutan if penugasan else "Pelapor",
+                    "asal_id": asal.id if asal else False,
                 }
             )
         )

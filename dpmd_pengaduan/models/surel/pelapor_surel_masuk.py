@@ -73,8 +73,7 @@ class DpmdPelapor(models.Model):
         bahasa = self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga()
         pelapor_sudo = self.with_user(SUPERUSER_ID).with_context(lang=bahasa)
         teks = pelapor_sudo._baca_surel(msg_dict)
-        pelapor_sudo._lampirkan(msg_dict)
-        pelapor_sudo._simpan_pesan(teks[:MAKS_PESAN])
+        pelapor_sudo._lampirkan(msg_dict, pelapor_sudo._simpan_pesan(teks[:MAKS_PESAN]))
         pelapor_sudo.pengaduan_id._ingatkan_pesan()
         return True
 
@@ -93,15 +92,13 @@ class DpmdPelapor(models.Model):
             teks = self.env._("%(awal)s … (shortened; the whole mail is kept below)", awal=teks[:MAKS_HURUF])
         return teks
 
-    def _lampirkan(self, msg_dict):
-        """Keep the good files of a mail by themselves; a refused one is named under the mail, with the reason."""
+    def _lampirkan(self, msg_dict, pesan=None):
+        """Keep the good files of a mail by themselves; a refused one is named under the mail, with the reason.
+
+        :param pesan: the message that a reply is kept as
+        """
         self.ensure_one()
-        berkas = self._berkas_surat(msg_dict)
-        if self._boleh_berkas():
-            ditolak = self._tambah_berkas(berkas)
-        else:
-            ditolak = [(nama, self.env._("the form is complete, files are no longer taken")) for nama, _isi in berkas]
-        self._sebut_ditolak(msg_dict, ditolak)
+        self._sebut_ditolak(msg_dict, self._tambah_kiriman("berkas", self._berkas_surat(msg_dict), pesan))
 
     @api.model
     def _berkas_surat(self, msg_dict):

@@ -1,7 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..dasar.berkas import bersihkan_berkas, nama_berkas
+from ..dasar.berkas import nama_berkas
+from ..dasar.kiriman import bersihkan_kiriman
 from ..perkara.alur import TAMAT
 from .gerbang import cek_gerbang
 
@@ -33,7 +34,7 @@ class DpmdPengaduan(models.Model):
                     raise UserError(self.env._("the case is closed, files are no longer taken"))
                 if len(baik) >= maks:
                     raise UserError(self.env._("at most %(maks)s files", maks=maks))
-                isi, mimetype, akhiran = bersihkan_berkas(self.env, isi, maks_mb)
+                isi, mimetype, akhiran = bersihkan_kiriman(self.env, isi, maks_mb)
             except UserError as galat:
                 ditolak.append((nama, str(galat)))
                 continue
