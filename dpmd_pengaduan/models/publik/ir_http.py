@@ -93,6 +93,7 @@ class IrHttp(models.AbstractModel):
         except UnicodeError:  # a host that cannot be one
             request.update_env(user=request.env.ref("base.public_user").id)
             situs = request.env["website"].sudo().search([], limit=1)
+        request.website_routing = situs.id
         bahasa = getattr(request, "lang", None) or request.env["res.lang"]._get_data(id=situs.default_lang_id.id)
         request.lang = bahasa
         request.update_context(lang=bahasa.code, website_id=situs.id, allowed_company_ids=situs.company_id.ids)
