@@ -426,7 +426,7 @@ class TestTerlaporTetapkan(TerlaporCase):
         acara = rapat.event_id
         self.assertIn(self.orang["kabid_a"].partner_id, acara.partner_ids)
         self.tetapkan("sekretaris", pengaduan, "kabid", bidang_id=self.bidang_a.id)
-        self.assertFalse(rapat.pimpinan_user_id)
+        self.assertEqual(rapat.pimpinan_user_id, self.orang["sekretaris"])
         self.assertFalse(rapat.peserta_ids.user_id, "heard as a party, by name")
         self.assertNotIn(self.orang["kabid_a"].partner_id, acara.partner_ids)
         self.buta("kabid_a", pengaduan)

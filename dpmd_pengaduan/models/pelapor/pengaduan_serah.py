@@ -28,6 +28,8 @@ class DpmdPengaduan(models.Model):
         :return: the letter to read and sign, for the Sekretaris
         """
         self.ensure_one()
+        self.check_access("read")
+        self._izinkan(ALUR["serahkan"])
         if self.langkah == Langkah.REGISTER:
             self._tempuh("daftarkan")
         self._tempuh("serahkan")

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
 from ..naskah.surat import Surat
+from ..perkara.alur import KABID
 from ..perkara.jejak import Kertas
 
 
@@ -229,11 +230,11 @@ class DpmdPengaduan(models.Model):
 
     def _saat_terlapor(self, jejak, users):
         """Let who is reported lead and note no meeting to come, and be there as a party, not as staff."""
+        pengganti = {"pimpinan_user_id": self._pejabat_terbuka(KABID)[:1].user_id.id, "pencatat_user_id": False}
         for rapat_sudo in self.rapat_ids.filtered(lambda rapat: rapat.state != "batal"):
             rapat_sudo.peserta_ids.filtered(lambda peserta: peserta.user_id in users)._tulis({"user_id": False})
             if rapat_sudo.state != "selesai":
-                kolom = ("pimpinan_user_id", "pencatat_user_id")
-                rapat_sudo._tulis({name: False for name in kolom if rapat_sudo[name] in users})
+                rapat_sudo._tulis({name: user_id for name, user_id in pengganti.items() if rapat_sudo[name] in users})
                 rapat_sudo._selaraskan_kalender()
             if rapat_sudo.event_id.user_id in users:
                 berizin(rapat_sudo.event_id).write({"user_id": False})
