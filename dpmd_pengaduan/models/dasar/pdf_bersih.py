@@ -22,7 +22,7 @@ CATATAN = {"/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/Contents", "/C", 
 CATATAN |= {"/QuadPoints", "/InkList", "/Vertices", "/L", "/LE", "/Name", "/OC"}
 TAK_TERLIHAT = {"/Link", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D", "/TrapNet"}
 # Keys of a dictionary and of a stream that say more than what is drawn. All others may be names of fonts and pictures.
-TERLARANG = {"/CreatorInfo", "/EF", "/LastModified", "/Metadata", "/PieceInfo", "/RF", "/Usage"}
+TERLARANG = frozenset({"/CreatorInfo", "/EF", "/LastModified", "/Metadata", "/PieceInfo", "/RF", "/Usage"})
 TERLARANG_ALIRAN = TERLARANG | {"/AF", "/Alternates", "/F", "/FDecodeParms", "/FFilter", "/OPI", "/Ref"}
 JENIS_TERLARANG = {"/Action", "/Catalog", "/EmbeddedFile", "/F", "/Filespec", "/Metadata", "/Page", "/Pages"}
 JENIS_TERLARANG |= {"/StructElem", "/StructTreeRoot"}

@@ -97,5 +97,5 @@ class IrHttp(models.AbstractModel):
         bahasa = getattr(request, "lang", None) or request.env["res.lang"]._get_data(id=situs.default_lang_id.id)
         request.lang = bahasa
         request.update_context(lang=bahasa.code, website_id=situs.id, allowed_company_ids=situs.company_id.ids)
-        request.website = situs.with_context(request.env.context)
+        request.website = situs.with_env(request.env)
         request.is_frontend = True
