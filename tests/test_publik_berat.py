@@ -7,8 +7,8 @@ from .publik import PublikCase
 # Page -> bytes, requests. 2G brings 1,000 bytes in 40 ms to 400 ms.
 BATAS = {
     "/pengaduan": (44_000, 8),
-    "/pengaduan/baru": (115_000, 12),
-    "/pengaduan/lacak": (50_000, 8),
+    "/pengaduan/baru": (122_000, 13),
+    "/pengaduan/lacak": (56_000, 9),
     "/pengaduan/angka": (60_000, 8),
     "/pengaduan/verifikasi": (40_000, 8),
 }
