@@ -42,6 +42,9 @@ class Ponsel:
         """Scroll to an element and return a point of it on the screen."""
         return self.js(
             f"(async () => {{ const e = document.querySelector({json.dumps(selektor)});"
+            # What the tap before leads to may be a moment away.
+            " for (let kali = 0; kali < 50 && !e.getClientRects().length; kali++) {"
+            " await new Promise((selesai) => setTimeout(selesai, 100)); }"
             " e.scrollIntoView({block: 'center'});"
             # The thumb meets what is on the screen, and that follows a frame later.
             " await new Promise((selesai) => requestAnimationFrame(() => requestAnimationFrame(selesai)));"

@@ -102,9 +102,9 @@ class DpmdPelapor(models.Model):
         :param cek_ruang: raises where there is no room for another one
         :param tempat: returns the record that another one is kept on
         """
-        ditolak, diurai = [], 0
+        ditolak, diurai, maks_bita = [], 0, self._batas_berkas()[1] * 2**20
         for nama, isi in berkas:
-            diurai += perlu_diurai(isi)
+            diurai += perlu_diurai(isi) and len(isi) <= maks_bita
             try:
                 # Decoded also where there is no room: it may be here already. But no more than there may be.
                 if diurai > maks:
