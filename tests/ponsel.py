@@ -90,7 +90,7 @@ class PonselCase(PublikCase):
         """Fill in the form part by part, up to the last one or until an element is shown."""
         parts = (
             lambda: hp.ketik("#f-isi", URAIAN),
-            lambda: hp.ketuk(f"input[name=jenis][value='{self.jenis.id}']"),
+            lambda: self.pilih_jenis(hp),
             lambda: hp.js(f"document.querySelector('#f-desa').value = '{self.desa.id}'"),
             lambda: None,
             lambda: None,
@@ -111,10 +111,17 @@ class PonselCase(PublikCase):
             isi()
             hp.lanjut()
 
+    def pilih_jenis(self, hp):
+        """Choose the kind, once it is on the screen."""
+        hp.tempat(f"input[name=jenis][value='{self.jenis.id}']")
+        hp.js(f"document.querySelector(\"input[name=jenis][value='{self.jenis.id}']\").click()")
+
     def setujui(self, hp):
         """Agree and put the signature off, on the last part of the form."""
         hp.ketuk("[name=persetujuan]")
-        if hp.js("!!document.querySelector('[name=ttd_nanti]').offsetParent"):
+        if hp.js(
+            "(({offsetParent, checked}) => !!offsetParent && !checked)(document.querySelector('[name=ttd_nanti]'))"
+        ):
             hp.ketuk("[name=ttd_nanti]")
 
     def kirim_formulir(self, hp):

@@ -50,13 +50,17 @@ def _batas(jumlah):
 def _minta(metode, alamat, **pilihan):
     """Ask the server as a phone does, with no cookie, all from one address."""
     tanya = Client(odoo.http.root, use_cookies=False)
-    return tanya.open(
-        alamat,
-        method=metode,
-        headers={"X-Odoo-Database": NAMA, "Host": "localhost"},
-        environ_overrides={"REMOTE_ADDR": "203.0.113.7"},
-        **pilihan,
-    )
+    try:
+        return tanya.open(
+            alamat,
+            method=metode,
+            headers={"X-Odoo-Database": NAMA, "Host": "localhost"},
+            environ_overrides={"REMOTE_ADDR": "203.0.113.7"},
+            **pilihan,
+        )
+    finally:
+        # Odoo leaves the address on the thread, and without a request takes it for the website's.
+        vars(threading.current_thread()).pop("url", None)
 
 
 def _token():
