@@ -140,7 +140,7 @@ class TestPublikFormulirPeramban(PonselCase):
             hp.tunggu("[data-buang-draf]")
             hp.js("document.querySelector('#f-isi').value = 'DUA: kepala desa mengancam saya.'")
             self.kirim_formulir(hp)
-            hp.tunggu(".kode")
+            hp.tunggu("[data-nomor]:not([data-sementara])")
         self.assertEqual(self.jumlah_kasus(), sebelum + 2)
         self.assertTrue(self.env["dpmd.pelapor"].search_count([("isi_asli", "like", "DUA: kepala desa")]))
 
