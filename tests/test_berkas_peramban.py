@@ -19,7 +19,9 @@ JAWABAN = (
     " const status = jawab.shift(); if (!status) { return asli.call(this, data); }"
     " for (const [nama, nilai] of [['status', status], ['response', null], ['getResponseHeader', () => '0']])"
     " { Object.defineProperty(this, nama, {value: nilai}); } setTimeout(() => this.onloadend()); };"
-    " window.tunda = setTimeout; window.setTimeout = (kerja, jeda) => tunda(kerja, jeda > 60000 ? jeda : Math.min(jeda, 50));"  # a minute is the patience with an answer
+    " window.tunda = setTimeout;"
+    # But the patience with an answer, which is more than a minute, stays.
+    " window.setTimeout = (kerja, jeda) => tunda(kerja, jeda > 60000 ? jeda : Math.min(jeda, 50));"
 )
 
 
