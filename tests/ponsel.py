@@ -126,7 +126,7 @@ class PonselCase(PublikCase):
 
     def kirim_formulir(self, hp):
         self.setujui(hp)
-        hp.ketuk("[type=submit]")
+        hp.ketuk("form[data-bertahap] [type=submit]")
 
     @contextmanager
     def ponsel(self, url, login=None):
