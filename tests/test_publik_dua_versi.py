@@ -73,6 +73,15 @@ class TestPublikDuaVersi(PublikCase):
         self.assertIn("Dibayarkan", pelapor.pesan_ids.isi, "the other fields go along")
         self.assertFalse(pelapor.pesan_ids.user_id or pelapor.pesan_ids.create_uid == self.orang["portal"])
 
+    def test_of_a_secret_sender_the_message_repeats_no_name(self):
+        halaman = self.buka("/pengaduan/baru")
+        pelapor = self.pelapor_baru(self.kirim(self.isian("rahasia"), halaman=halaman))
+        token = halaman.xpath("//input[@name='token']/@value")[0]
+        isian = {**self.isian("rahasia", isi=ANCAMAN, telepon="0899 1111 2222"), "token_pertama": token}
+        self.assertEqual(self.url_open("/pengaduan/baru/tambah", data=isian).status_code, 200)
+        self.assertNotIn(pelapor.nama, pelapor.pesan_ids.isi, "whoever holds the number reads the messages")
+        self.assertIn("0899 1111 2222", pelapor.pesan_ids.isi, "a new number of his is not lost")
+
     def test_a_long_story_is_no_longer_message_than_the_form_takes(self):
         token, _kode, pelapor = self.pertama()
         panjang = "Panjang. " * 1100

@@ -139,7 +139,9 @@ class Formulir(http.Controller):
         # As superuser, not sudo(): no create_uid may name a citizen who is logged in.
         pelapor = pelapor_sudo.with_user(SUPERUSER_ID)
         try:
-            pelapor._kirim_pesan(sebagai_pesan(request.env, isian), "formulir", maks=sum(PANJANG.values()))
+            pelapor._kirim_pesan(
+                sebagai_pesan(request.env, isian, pelapor_sudo), "formulir", maks=sum(PANJANG.values())
+            )
         except UserError as galat:
             return self._sudah_diterima(kata(token_pertama), isian, kata(post.get("ttd")), galat=str(galat), status=422)
         return request.redirect("/pengaduan/ditambahkan", code=303)

@@ -222,7 +222,11 @@ def susun(env, isian, tanda_tangan, company, jenis, desa, partner):
     return pengaduan, pelapor
 
 
-def sebagai_pesan(env, isian):
-    """Return everything that was typed as the words of one message."""
-    tentang_saya = () if isian["identitas"] == "anonim" else ("nama", "alamat", "telepon", "email", "kuasa_nama")
-    return "\n\n".join([isian["isi"], *baris(env, isian, (*RINCIAN, *tentang_saya))]).strip()
+def sebagai_pesan(env, isian, pelapor_sudo):
+    """Return what was typed as the words of one message; of the person only what is not known already.
+
+    :param pelapor_sudo: of the complaint it is added to; messages are shown to whoever holds its number
+    """
+    tentang_saya = ("nama", "alamat", "telepon", "email", "kuasa_nama") if isian["identitas"] != "anonim" else ()
+    baru = [kunci for kunci in tentang_saya if isian[kunci] != (pelapor_sudo[kunci] or "")]
+    return "\n\n".join([isian["isi"], *baris(env, isian, (*RINCIAN, *baru))]).strip()
