@@ -48,6 +48,10 @@ class TestPublikTanpaSesi(PublikCase):
         self.assertEqual(self.url_open(f"/pengaduan/lacak?t={tiket}").status_code, 410, "another office")
         for palsu in ("", "x", tiket[:-4] + "AAAA", "é"):
             self.assertEqual(self.url_open("/pengaduan/diterima", params={"t": palsu}).status_code, 410)
+        self.env["website"].search([]).write({"company_id": self.company.id})
+        lacak = self.lacak(kode).url.partition("?t=")[2]
+        for tukar in (f"/pengaduan/lacak?t={tiket}", f"/pengaduan/diterima?t={lacak}"):
+            self.assertEqual(self.url_open(tukar).status_code, 200, "the other page of the same number")
         with patch("odoo.addons.dpmd_pengaduan.controllers.tiket.UMUR_DETIK", -1):
             lewat = self.url_open(alamat)
         self.assertEqual(lewat.status_code, 410)
@@ -102,6 +106,7 @@ class TestPublikGalat(PublikCase):
         halaman = self.assertGalat(jawaban, 500)
         self.assertEqual(self.jumlah_kasus(), sebelum, "undone as a whole")
         self.assertIn(URAIAN, halaman.text_content())
+        self.assertNotIn("terbuka", halaman.xpath("//p[@class='kata']/text()"), "words, not choices")
         formulir = {satu.get("name"): satu.get("value") for satu in halaman.xpath("//form//input[@name]")}
         self.assertTrue(self.kode(self.url_open("/pengaduan/baru", data=formulir)))
         self.assertEqual(self.jumlah_kasus(), sebelum + 1)

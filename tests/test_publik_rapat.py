@@ -154,7 +154,15 @@ class TestPublikRapat(PublikCase):
         for url in (self.url, f"{self.url}?peserta={self.kades.id}"):
             teks = self.url_open(url).text
             self.assertIn(self.kades.nama, teks)
-            for rahasia in ("kades@example.com", "@", "BLT", "Siti", "Pembahasan pengaduan", self.pengaduan.perihal):
+            for rahasia in (
+                "kades@example.com",
+                "@",
+                "BLT",
+                "Siti",
+                "Pembahasan pengaduan",
+                self.pengaduan.perihal,
+                "receipt",
+            ):
                 self.assertNotIn(rahasia, teks)
 
     def test_what_is_signed_stays(self):

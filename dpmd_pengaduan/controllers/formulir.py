@@ -15,7 +15,6 @@ from .isian import (
     baca,
     bersihkan,
     daftar_bidang,
-    judul,
     kalimat_panjang,
     kata,
     periksa,
@@ -29,8 +28,8 @@ from .ringan import (
     boleh_kirim_berkas,
     hari_dijanjikan,
     kalimat_basi,
-    kalimat_berkas,
     terlalu_sering,
+    tolak_semua,
 )
 from .tiket import baca_tiket, buat_tiket
 
@@ -166,7 +165,7 @@ class Formulir(http.Controller):
             "terima_kasih",
             kode=tulis(isi["kode"]),
             qr=qr(f"{request.website.get_base_url()}/pengaduan/lacak#{isi['kode']}"),
-            ditolak=isi["ditolak"],
+            ditolak=isi.get("ditolak", ()),
             identitas=pelapor_sudo.identitas,
             perlu_ttd=pelapor_sudo.identitas != "anonim" and not pelapor_sudo.ttd_cara,
             punya_akun=bool(pelapor_sudo.partner_id),
@@ -189,20 +188,20 @@ class Formulir(http.Controller):
         if not kode:
             return self._sudah_diterima(token, isian, ttd, pilih_lagi=[nama for nama, _isi in (*surat_kuasa, *berkas)])
         if not boleh_kirim_berkas(pelapor_sudo):
-            return self._diterima(kode, [(nama, kalimat_berkas(request.env)) for nama, _isi in (*surat_kuasa, *berkas)])
+            return self._diterima(kode, tolak_semua([*surat_kuasa, *berkas]))
         gambar, _galat = self._baca_tanda_tangan(isian, ttd)
         pelapor_sudo._tanda_tangani_lagi(tanda(isian, gambar))
         return self._diterima(kode, simpan_berkas(pelapor_sudo, berkas, surat_kuasa))
 
     def _sudah_diterima(self, token, isian, ttd, status=409, **nilai):
         """Ask what to do with other words of a form that was taken in before."""
-        nama_judul = judul(request.env)
+        Pelapor = request.env["dpmd.pelapor"]
         return halaman(
             "sudah_diterima",
             status=status,
             kiriman={**isian, "ttd": ttd},
-            kata=[(nama_judul[kunci], isian[kunci]) for kunci in nama_judul if isian[kunci]],
-            token=request.env["dpmd.pelapor"]._token_formulir(umur=JEDA_DETIK),
+            kata=[(kata_judul, isian[kunci]) for kunci, kata_judul in Pelapor._kata_isian().items() if isian[kunci]],
+            token=Pelapor._token_formulir(umur=JEDA_DETIK),
             token_pertama=token,
             **nilai,
         )

@@ -5,6 +5,7 @@ import re
 from odoo import fields
 from odoo.tools import email_normalize
 
+from ..models.pelapor.pelapor_kabar import RINCIAN
 from ..models.perkara.dpmd_pengaduan import IDENTITAS
 from ..models.perkara.pengaduan_terlapor import PEJABAT
 
@@ -22,7 +23,6 @@ PANJANG = {
     "permintaan": 2000,
     "ttd_ketik": 100,
 }
-RINCIAN = ("lokasi", "tanggal_kejadian", "kerugian", "terlapor", "permintaan")
 BERBARIS = ("isi", "kerugian", "permintaan")
 PILIHAN = ("identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa")
 PILIHAN += ("terlapor_dpmd", "terlapor_pejabat", "terlapor_bidang")
@@ -135,27 +135,10 @@ def _periksa_tentang_saya(env, isian, desa):
     return galat
 
 
-def judul(env):
-    """Return what the fields are called, in the order in which they are asked."""
-    return {
-        "isi": env._("What happened"),
-        "lokasi": env._("Place"),
-        "tanggal_kejadian": env._("When it happened"),
-        "kerugian": env._("Loss"),
-        "terlapor": env._("Who or what is complained about"),
-        "permintaan": env._("What is asked for"),
-        "nama": env._("Name"),
-        "alamat": env._("Address"),
-        "telepon": env._("Phone"),
-        "email": env._("E-mail"),
-        "kuasa_nama": env._("On behalf of"),
-    }
-
-
 def baris(env, isian, kunci):
     """Return the filled ones of some fields as lines with their titles."""
-    kata_judul = judul(env)
-    return [f"{kata_judul[satu]}: {isian[satu]}" for satu in kunci if isian[satu]]
+    kata = env["dpmd.pelapor"]._kata_isian()
+    return [f"{kata[satu]}: {isian[satu]}" for satu in kunci if isian[satu]]
 
 
 def tanda(isian, gambar):

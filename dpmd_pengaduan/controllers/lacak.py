@@ -27,7 +27,7 @@ class Lacak(http.Controller):
         pelapor_sudo = self._cari_sudo(isi.get("kode"))
         if not pelapor_sudo:
             return halaman("lacak", status=410, galat=kalimat_basi(request.env))
-        return halaman_kabar(pelapor_sudo, ALAMAT, tulis(isi["kode"]), **isi["kabar"])
+        return halaman_kabar(pelapor_sudo, ALAMAT, tulis(isi["kode"]), **isi.get("kabar", {}))
 
     @http.route(ALAMAT, type="http", methods=["POST"], sitemap=False, **HALAMAN_BAKU)
     def jawab(self, kode="", **_kwargs):

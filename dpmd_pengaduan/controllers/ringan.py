@@ -41,6 +41,11 @@ def boleh_kirim_berkas(milik):
     return True
 
 
+def tolak_semua(berkas):
+    """Return files that were not looked at as refused ones: ``[(name, why)]``."""
+    return [(nama, kalimat_berkas(request.env)) for nama, _isi in berkas]
+
+
 def kalimat_berkas(env):
     """Return the sentence for whoever may not."""
     return env._("Very many signatures and files came for this within an hour. Please try again in an hour.")

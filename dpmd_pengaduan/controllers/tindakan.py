@@ -13,7 +13,7 @@ from ..models.pelapor.pelapor_lanjut import KOLOM_LENGKAPI
 from ..models.publik.halaman import KEPALA, halaman
 from .formulir import berkas_terkirim, simpan_berkas
 from .isian import PANJANG, TELEPON, bersihkan, kata
-from .ringan import boleh_kirim_berkas, kalimat_berkas
+from .ringan import boleh_kirim_berkas, kalimat_berkas, tolak_semua
 from .tiket import buat_tiket
 
 # The field beside which the refusal of an action is shown.
@@ -117,20 +117,16 @@ class Salah(Exception):
 
 
 def _pesan(pelapor, isian, berkas, penuh):
-    """Send a message with files; the words go also where too many files came from this connection (``penuh``)."""
+    """Send a message with files; the words go also where no more files are looked at (``penuh``)."""
     kata = isian["isi_pesan"]
     if penuh:
-        pesan, ditolak = kata and pelapor._kirim_pesan(kata), _terlalu_sering(berkas)
+        pesan, ditolak = kata and pelapor._kirim_pesan(kata), tolak_semua(berkas)
     else:
         pesan, ditolak = pelapor._kirim_pesan_berkas(kata, berkas)
     sukses = ""
     if pesan or len(ditolak) < len(berkas):
         sukses = pelapor.env._("Your message has been sent. Our answer appears on this page.")
     return {"sukses": sukses, "ditolak": ditolak, "pesan_id": pesan.id if pesan else ""}
-
-
-def _terlalu_sering(berkas):
-    return [(nama, kalimat_berkas(request.env)) for nama, _isi in berkas]
 
 
 def _dibaca(pelapor, _isian, _post):
@@ -211,7 +207,7 @@ def tambah_berkas(pelapor_sudo, **alamat):
     """Take further files, until the case is answered; a refused one is named with the reason."""
     berkas, surat_kuasa = berkas_terkirim(), berkas_terkirim("surat_kuasa")
     if not boleh_kirim_berkas(pelapor_sudo):
-        return halaman_kabar(pelapor_sudo, status=429, ditolak=_terlalu_sering([*surat_kuasa, *berkas]), **alamat)
+        return halaman_kabar(pelapor_sudo, status=429, ditolak=tolak_semua([*surat_kuasa, *berkas]), **alamat)
     ditolak = simpan_berkas(pelapor_sudo, berkas, surat_kuasa)
     diterima = len(surat_kuasa) + len(berkas) - len(ditolak)
     if ditolak:

@@ -20,8 +20,7 @@ class DpmdKutipanWizard(models.TransientModel):
     def default_get(self, fields):
         """Begin with the kutipan that is there."""
         nilai = super().default_get(fields)
-        pengaduan = self.env["dpmd.pengaduan"].browse(nilai.get("res_id")).exists()
-        pengaduan.check_access("read")
+        pengaduan = self._kasus_awal(nilai)
         return {**nilai, "kutipan": pengaduan.uraian}
 
     def action_konfirmasi(self):

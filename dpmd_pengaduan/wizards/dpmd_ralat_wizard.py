@@ -17,8 +17,7 @@ class DpmdRalatWizard(models.TransientModel):
     def default_get(self, fields):
         """Begin with what the register says now."""
         nilai = super().default_get(fields)
-        pengaduan = self.env["dpmd.pengaduan"].browse(nilai.get("res_id")).exists()
-        pengaduan.check_access("read")
+        pengaduan = self._kasus_awal(nilai)
         nilai.update(
             {
                 name: self._fields[name].convert_to_write(pengaduan[name], pengaduan)

@@ -20,8 +20,7 @@ class DpmdTerlaporWizard(models.TransientModel):
     def default_get(self, fields):
         """Begin with what is known now."""
         nilai = super().default_get(fields)
-        pengaduan = self.env["dpmd.pengaduan"].browse(nilai.get("res_id")).exists()
-        pengaduan.check_access("read")
+        pengaduan = self._kasus_awal(nilai)
         return nilai | {
             "pejabat": pengaduan.terlapor_pejabat,
             "bidang_id": pengaduan.terlapor_bidang_id.id,

@@ -28,6 +28,14 @@ class DpmdWizard(models.AbstractModel):
         pengaduan.check_access("read")
         return pengaduan
 
+    @api.model
+    def _kasus_awal(self, nilai):
+        """Return the case a dialog begins with; raise where the user may not read it.
+
+        :param dict nilai: of ``default_get``
+        """
+        return self.new({"res_id": nilai.get("res_id")})._kasus()
+
     def _lampiran_bukti(self):
         """Return the uploaded scan as the user's own attachment, for no record yet; empty without one."""
         if not self.bukti:

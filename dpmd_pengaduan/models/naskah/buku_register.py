@@ -18,9 +18,9 @@ DIBACA = [
     *("wilayah_id", "bidang_id", "state", "tanggal_selesai", "alasan_tutup", "catatan_tutup", "hasil", "induk_id"),
     "terlapor_pejabat",
 ]
-# What stands for the name of who complained, where the reader may not see it or there is none.
 # What stands for the matter where an official of the office is reported: everybody may turn the pages of the book.
 TERLAPOR = "Pengaduan atas pejabat kantor ini"
+# What stands for the name of who complained, where the reader may not see it or there is none.
 TANPA_NAMA = {"terbuka": "tidak ditampilkan", "rahasia": "dirahasiakan", "anonim": "anonim"}
 
 

@@ -102,14 +102,14 @@ class DpmdPelapor(models.Model):
         :param cek_ruang: raises where there is no room for another one
         :param tempat: returns the record that another one is kept on
         """
-        ditolak, diurai, maks_bita = [], 0, self._batas_berkas()[1] * 2**20
+        ditolak, diurai, maks_mb = [], 0, self._batas_berkas()[1]
         for nama, isi in berkas:
-            diurai += perlu_diurai(isi) and len(isi) <= maks_bita
+            diurai += perlu_diurai(isi) and len(isi) <= maks_mb * 2**20
             try:
                 # Decoded also where there is no room: it may be here already. But no more than there may be.
                 if diurai > maks:
                     raise UserError(self.env._("at most %(maks)s files", maks=maks))
-                isi, mimetype, akhiran = bersihkan_kiriman(self.env, isi, self._batas_berkas()[1])
+                isi, mimetype, akhiran = bersihkan_kiriman(self.env, isi, maks_mb)
                 if self._berkas_sudo().filtered_domain([("checksum", "=", _sidik(isi))]):
                     continue
                 cek_ruang()
@@ -125,9 +125,10 @@ class DpmdPelapor(models.Model):
         :param lampiran_sudo: attachments the officer has uploaded for this complaint
         :raise UserError: one of them is not taken
         """
+        maks_mb = self._batas_berkas()[1]
         for satu in lampiran_sudo:
             try:
-                isi, mimetype, akhiran = bersihkan_kiriman(self.env, satu.raw, self._batas_berkas()[1])
+                isi, mimetype, akhiran = bersihkan_kiriman(self.env, satu.raw, maks_mb)
             except UserError as galat:
                 raise UserError(
                     self.env._("%(berkas)s is not accepted: %(sebab)s.", berkas=satu.name, sebab=galat)

@@ -6,6 +6,8 @@ from ..naskah.jenis_naskah import NASKAH
 from ..perkara.alur import TAMAT
 
 TANGGAL = "d MMMM y"
+# What the form asks beside the story; of an open identity the case holds it.
+RINCIAN = ("lokasi", "tanggal_kejadian", "kerugian", "terlapor", "permintaan")
 # The four stages the page begins with, and the SOP steps of each.
 TAHAP = {"diterima": range(1, 4), "ditelaah": range(4, 9), "rapat": range(9, 12), "dijawab": range(12, 18)}
 RENDAH = (1, 2)  # ratings after which the objection is offered
@@ -85,6 +87,23 @@ class DpmdPelapor(models.Model):
         }
 
     @api.model
+    def _kata_isian(self):
+        """Return what the fields of the form are called, in the order in which they are asked."""
+        return {
+            "isi": self.env._("What happened"),
+            "lokasi": self.env._("Place"),
+            "tanggal_kejadian": self.env._("When it happened"),
+            "kerugian": self.env._("Loss"),
+            "terlapor": self.env._("Who or what is complained about"),
+            "permintaan": self.env._("What is asked for"),
+            "nama": self.env._("Name"),
+            "alamat": self.env._("Address"),
+            "telepon": self.env._("Phone"),
+            "email": self.env._("E-mail"),
+            "kuasa_nama": self.env._("On behalf of"),
+        }
+
+    @api.model
     def _kata_tahap(self):
         """Return the four stages in people's words, and what belongs to each."""
         return {
@@ -155,21 +174,16 @@ class DpmdPelapor(models.Model):
         if lewat_nomor and self.identitas == "rahasia":
             return {"tulisan": [], "berkas": []}
         pengaduan = self.pengaduan_id
-        tulisan = (
-            (self.env._("What happened"), self.isi_asli),
-            (self.env._("Who is complained about"), pengaduan.terlapor),
-            (self.env._("Where it happened"), pengaduan.lokasi),
-            (self.env._("When it happened"), pengaduan.tanggal_kejadian),
-            (self.env._("Loss"), pengaduan.kerugian),
-            (self.env._("What is asked for"), pengaduan.permintaan),
-        )
+        tulisan = {"isi": self.isi_asli, **{kunci: pengaduan[kunci] for kunci in RINCIAN}}
+        kata = self._kata_isian()
         berkas = [
             {"nama": satu.name, "ukuran": f"{max(round(satu.file_size / 1024), 1)} kB"}
             for satu in self._berkas_kiriman()
         ]
         if self.kuasa and not self._perlu_surat_kuasa():
             berkas.append({"nama": self.env._("Letter of authority"), "ukuran": ""})
-        return {"tulisan": [{"label": label, "isi": isi} for label, isi in tulisan if isi], "berkas": berkas}
+        tulisan = [{"label": kata[kunci], "isi": isi} for kunci, isi in tulisan.items() if isi]
+        return {"tulisan": tulisan, "berkas": berkas}
 
     def _berkas_kiriman(self):
         """Return the files of the pelapor, without those the office mailed and the proofs that it delivered."""

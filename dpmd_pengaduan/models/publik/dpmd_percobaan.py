@@ -49,11 +49,10 @@ class DpmdPercobaan(models.Model):
         """
         instansi_sudo = self.env["dpmd.instansi"]._milik(self.env.company)
         sejam, sehari = instansi_sudo[f"batas_{kegiatan}_jam"], instansi_sudo[f"batas_{kegiatan}_hari"]
-        dari_sudo = self.sudo().search_count
+        hitung = self.sudo().search_count
         sama = [("sidik", "=", self._sidik(kegiatan, pelaku))]
         return (
-            dari_sudo([*sama, ("jam", "=", self._jam_ini())], limit=sejam) >= sejam
-            or dari_sudo(sama, limit=sehari) >= sehari
+            hitung([*sama, ("jam", "=", self._jam_ini())], limit=sejam) >= sejam or hitung(sama, limit=sehari) >= sehari
         )
 
     @api.model

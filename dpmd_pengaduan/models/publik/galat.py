@@ -5,8 +5,10 @@ from werkzeug.exceptions import HTTPException
 
 from .halaman import halaman
 
-# Not a person's words, or not to be sent again as they are.
-BUKAN_KATA = {"csrf_token", "token", "token_pertama", "kode", "ttd", "catatan_lain"}
+# Keys, choices and pictures: what else was posted are a person's words.
+BUKAN_KATA = {"csrf_token", "token", "token_pertama", "kode", "ttd", "catatan_lain", "surat_id", "pesan", "terkirim"}
+BUKAN_KATA |= {"identitas", "jenis", "desa", "desa_tinggal", "persetujuan", "ttd_nanti", "kuasa", "menurut", "nilai"}
+BUKAN_KATA |= {"terlapor_dpmd", "terlapor_pejabat", "terlapor_bidang", "yakin", "di_kertas", "peserta", "menolak"}
 MAKS_KATA = 20_000
 
 
@@ -79,7 +81,7 @@ def halaman_galat(kode):
         judul_galat=judul,
         kalimat=kalimat,
         saran=saran,
-        kata=[nilai for nama, nilai in kiriman if nama not in BUKAN_KATA and len(nilai.strip()) > 1],
+        kata=[nilai for nama, nilai in kiriman if nama not in BUKAN_KATA and nilai.strip()],
         kiriman=kiriman if boleh_ulang else [],
         alamat=request.httprequest.path,
     )

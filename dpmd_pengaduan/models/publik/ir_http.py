@@ -14,7 +14,7 @@ PINTU = ("/pengaduan", "/rapat")
 
 
 def _pintu_kita():
-    """Return whether a citizen's page is asked for; what a script asks as JSON is answered as JSON."""
+    """Return whether a citizen's page is asked for."""
     jalur = request.httprequest.path
     return any(jalur == pintu or jalur.startswith((f"{pintu}/", f"{pintu}.")) for pintu in PINTU)
 
