@@ -65,10 +65,10 @@ HAK = {
             "dpmd.klasifikasi",
             "dpmd.tenggat",
             "dpmd.sop",
-            "dpmd.sop.langkah",
         ),
         {"admin": "rwc", "petugas": "r", "pengawas": "r"},
     ),
+    "dpmd.sop.langkah": {"admin": "rwcu", "petugas": "r", "pengawas": "r"},
 }
 PERAN = {
     "pengadmin": ("pengadmin", "petugas"),
@@ -635,7 +635,7 @@ class TestHak(KantorCase):
                     self.rahasia.ids,
                     {"pelapor_ids": {"fields": {"nama": {}}}, "pelapor_tampil": {}},
                 )[0]
-                self.assertEqual((baris["pelapor_ids"], baris["pelapor_tampil"]), ([], "dirahasiakan"))
+                self.assertEqual((baris["pelapor_ids"], baris["pelapor_tampil"]), ([], "kept secret"))
                 ekspor = self.rpc(
                     login, "dpmd.pengaduan", "export_data", self.rahasia.ids, ["name", "pelapor_ids/nama"]
                 )

@@ -61,3 +61,16 @@ class Cetak(ReportController):
             raise request.not_found()
         headers = [("Content-Type", "application/pdf"), ("Content-Disposition", 'inline; filename="salinan.pdf"')]
         return request.make_response(dokumen._pdf_salinan(), headers=headers)
+
+    @http.route("/pengaduan/sop/<int:sop_id>", type="http", auth="user", readonly=True)
+    def sop(self, sop_id):
+        """Show a version of the SOP as a PDF, to the staff and the inspector.
+
+        :raise NotFound: there is none that the user may read
+        """
+        Sop = request.env["dpmd.sop"].with_context(active_test=False)
+        sop = Sop.has_access("read") and Sop.search([("id", "=", sop_id)])
+        if not sop:
+            raise request.not_found()
+        headers = [("Content-Type", "application/pdf"), ("Content-Disposition", 'inline; filename="sop.pdf"')]
+        return request.make_response(sop._pdf(), headers=headers)

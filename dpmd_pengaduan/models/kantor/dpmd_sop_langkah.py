@@ -16,14 +16,14 @@ class DpmdSopLangkah(models.Model):
 
     sop_id = fields.Many2one("dpmd.sop", string="SOP", required=True, index=True, ondelete="restrict")
     nomor = fields.Integer(string="No.", required=True)
-    kegiatan = fields.Text(required=True)
+    kegiatan = fields.Text(string="Activity", required=True)
     pelaksana = fields.Selection(PELAKSANA, required=True)
     kelengkapan = fields.Char()
     keluaran = fields.Char(string="Output")
     waktu_jam = fields.Float(
         string="Target (hours)", help="Empty, as in the SOP, until the office sets it; calendar hours at the desk."
     )
-    keterangan = fields.Char(string="Ket")
+    keterangan = fields.Char(string="Remarks")
 
     _nomor_uniq = models.Constraint("UNIQUE(sop_id, nomor)", "An SOP has each step once.")
 
@@ -36,14 +36,14 @@ class DpmdSopLangkah(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         langkah = super().create(vals_list)
-        langkah.sop_id._cek_belum_dipakai()
+        langkah.sop_id._cek_boleh_diubah()
         return langkah
 
     def write(self, vals):
         if set(vals) - SASARAN:
-            self.sop_id._cek_belum_dipakai()
+            self.sop_id._cek_boleh_diubah()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_unused(self):
-        self.sop_id._cek_belum_dipakai()
+        self.sop_id._cek_boleh_diubah()

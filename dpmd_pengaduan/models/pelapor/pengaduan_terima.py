@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..kantor.dpmd_tenggat import zona
 from ..perkara.alur import PENGADMIN
 
 
@@ -32,7 +33,7 @@ class DpmdPengaduan(models.Model):
             {
                 **pengaduan,
                 **self._nilai_terlapor(company, pengaduan.get("terlapor_pejabat"), bidang, users),
-                "sop_id": self.env["dpmd.sop"].sudo()._berlaku(company, waktu.date()).id,
+                "sop_id": self._sop_saat(company, waktu).id,
                 "tanggal_terima": waktu,
                 "state": "masuk",
                 "langkah": 1,
@@ -52,6 +53,19 @@ class DpmdPengaduan(models.Model):
         )
         pengaduan_sudo._tempuh("terima", waktu=waktu, petugas=petugas)
         return pengaduan_sudo, pelapor_sudo._buat_kode()
+
+    @api.model
+    def _sop_saat(self, company, waktu):
+        """Return the SOP a complaint is handled by (superuser).
+
+        :param datetime waktu: when it was received (UTC)
+        :raise UserError: the office has no SOP in force
+        """
+        tanggal = fields.Datetime.context_timestamp(self.with_context(tz=zona(company)), waktu).date()
+        sop_sudo = self.env["dpmd.sop"].sudo()._berlaku(company, tanggal)
+        if not sop_sudo:
+            raise UserError(self.env._("There is no SOP in force to handle a complaint by. Tell the administrator."))
+        return sop_sudo
 
     def _kerjakan_terima(self, jejak, waktu, petugas):
         jejak.waktu, jejak.penugasan = waktu, petugas
