@@ -16,6 +16,7 @@ class Depan(http.Controller):
         return halaman(
             "depan",
             kosong=True,
+            buka=bool(instansi_sudo.dibuka),
             judul_depan=instansi_sudo.judul_depan,
             pembuka_depan=instansi_sudo.pembuka_depan,
             kata_depan=instansi_sudo.kata_depan,

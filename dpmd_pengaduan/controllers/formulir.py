@@ -56,6 +56,8 @@ class Formulir(http.Controller):
     @http.route("/pengaduan/baru", type="http", methods=["GET"], readonly=True, sitemap=True, **HALAMAN_BAKU)
     def formulir(self, **_kwargs):
         """Show the empty form. Whoever is logged in finds name and e-mail filled in."""
+        if not self._buka():
+            return self._halaman_belum_dibuka()
         isian = baca({})
         user = request.env.user
         if not user._is_public():
@@ -80,6 +82,8 @@ class Formulir(http.Controller):
         lama_sudo = Pelapor._dari_formulir_sudo(token)
         if lama_sudo:
             return self._kirim_lagi(lama_sudo, token, isian, ttd, berkas, surat_kuasa)
+        if not self._buka():
+            return self._halaman_belum_dibuka(status=409)
         jenis, desa = self._jenis(), self._desa()
         galat = periksa(request.env, isian, jenis, desa)
         if isian["identitas"] == "anonim":
@@ -241,6 +245,13 @@ class Formulir(http.Controller):
             # The script puts the numbers in.
             panjang=kalimat_panjang(request.env, "{maks}", "{ada}"),
         )
+
+    def _buka(self):
+        return request.env["dpmd.instansi"]._layanan_terbuka(request.website.sudo().company_id)
+
+    def _halaman_belum_dibuka(self, status=200):
+        """Say that the desk is not open yet, and where to go instead."""
+        return halaman("belum_dibuka", status=status)
 
     def _jenis(self):
         company = request.website.sudo().company_id

@@ -129,6 +129,8 @@ class Kantor:
             date_to=fields.Date.add(self.sekarang.date(), months=3),
             nomor_surat="800.1.3.3/118/DPMD/2026",
         )
+        self._tugaskan("psm3", "sub_koor_psm", "bidang_kerja_sama_desa", *ORANG["psm3"][1:4])
+        env["dpmd.instansi"]._milik(self.company)._buka_layanan()
         env.flush_all()
 
     def _kop(self):

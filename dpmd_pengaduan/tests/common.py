@@ -57,6 +57,8 @@ class KantorMixin:
         cls.orang = {user.login.removeprefix("uji_"): user for user in cls.buat_user(isi)}
         for login, jabatan, bidang, company in susunan:
             cls.tugaskan(cls.orang[login], jabatan, bidang=bidang, company=company)
+        for company in cls.company | cls.company_lain:
+            cls.env["dpmd.instansi"]._milik(company)._buka_layanan()
         cls.env.cr.flush()  # what appointing notes and tells at the end of a transaction is done
 
     @classmethod

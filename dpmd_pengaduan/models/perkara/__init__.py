@@ -9,6 +9,7 @@ from . import (
     pengaduan_tenggat,
     pengaduan_tombol,
     pengaduan_terlapor,
+    pengaduan_kursi,
     pengaduan_tampil,
 )
 from . import (
@@ -24,4 +25,4 @@ from . import (
 )
 from . import pengaduan_keberatan, pengaduan_jelas
 from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
-from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users
+from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, dpmd_instansi, res_users

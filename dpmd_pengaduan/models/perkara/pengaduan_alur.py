@@ -277,8 +277,14 @@ class DpmdPengaduan(models.Model):
         menunggu = jejak.kolom.get("induk_id", self.induk_id.id) and langkah < 17
         meja = jejak.meja or (not menunggu and state not in TAMAT and MEJA_LANGKAH.get(langkah))
         pengaduan_sudo._tulis(
-            {**jejak.kolom, "state": state, "langkah": langkah, "desk_jabatan": meja, "desk_sejak": jejak.waktu}
+            {
+                **jejak.kolom,
+                "state": state,
+                "langkah": langkah,
+                "desk_jabatan": meja,
+                "desk_mewakili": False,
+                "desk_sejak": jejak.waktu,
+            }
         )
-        if (dituju := self._meja_dituju(meja)) != meja:  # only now the bidang says whose desk it is
-            pengaduan_sudo._tulis({"desk_jabatan": dituju})
+        pengaduan_sudo._taruh(self._meja_dituju(meja))  # only now the bidang says whose desk it is
         pengaduan_sudo._isi_meja()

@@ -130,17 +130,16 @@ class DpmdPengaduan(models.Model):
     @api.model
     def _segarkan_meja(self, companies):
         """Move open cases to the desks of today's holders, after appointments changed."""
-        terbuka = self.sudo().search(
-            [
-                ("company_id", "in", companies.ids),
-                ("state", "not in", TAMAT),
-                ("desk_jabatan", "not in", (PSM, "pelapor", False)),
-            ]
-        )
-        for pengaduan in terbuka:
+        for pengaduan in self.sudo().search(self._domain_segarkan(companies) & Domain("state", "not in", TAMAT)):
+            pengaduan._taruh(pengaduan._meja_asli())
             if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
                 pengaduan._isi_meja()
         self._segarkan_konfirmasi_kantor(companies)
+
+    @api.model
+    def _domain_segarkan(self, companies):
+        """Return the domain of the cases whose desk may have another holder than before."""
+        return Domain("company_id", "in", companies.ids) & Domain("desk_jabatan", "not in", (PSM, "pelapor", False))
 
     # ------------------------------------------------------------------
     # Opening a case

@@ -219,7 +219,7 @@ class DpmdPengaduan(models.Model):
         if self.state not in TAMAT:
             jejak.ke, jejak.berikut = self.state, self.langkah
             # What waits elsewhere than at the desk of the step stays there: with the pelapor, with a signatory.
-            jejak.meja = self.desk_jabatan if self.desk_jabatan != meja_lama else ""
+            jejak.meja = self._meja_asli() if self._meja_asli() != meja_lama else ""
 
     def _potret_terlapor(self):
         return self.terlapor_pejabat, self.terlapor_bidang_id.id, self.tertutup_user_ids
@@ -241,7 +241,7 @@ class DpmdPengaduan(models.Model):
             raise AccessError(
                 self.env._(
                     "What is closed because an official is reported is opened again from above only: by the "
-                    "Sekretaris or the Kepala Dinas, and never by the one who is reported or the same desk. A "
+                    "Sekretaris Dinas or the Kepala Dinas, and never by the one who is reported or the same desk. A "
                     "complaint about the Kepala Dinas goes to the Inspektorat."
                 )
             )

@@ -4,7 +4,7 @@ import logging
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError
 from odoo.http import request
-from odoo.tools import email_normalize
+from odoo.tools import email_normalize, plaintext2html
 
 from ..dasar.atas_nama import milik_kami
 from .gerbang import cek_gerbang, dari_gerbang, lewat_gerbang
@@ -86,7 +86,27 @@ class MailThread(models.AbstractModel):
         if kami and self._surel_mesin(message, message_dict):
             _logger.info("An incoming mail was left out: sent by a machine, by ourselves, or too many of one sender.")
             return [satu for satu in rute if satu not in kami]
+        return self._rute_kantor_buka(rute, message, message_dict)
+
+    def _rute_kantor_buka(self, rute, message, message_dict):
+        """Leave out mails that would be a complaint to an office that is not open yet; tell the sender where to go."""
+        for satu in [satu for satu in rute if satu and satu[0] in TUJUAN and not satu[1]]:
+            company = self.env["res.company"].browse((satu[2] or {}).get("company_id")) or self.env.company
+            instansi_sudo = self.env["dpmd.instansi"]._milik(company)
+            if not instansi_sudo.dibuka:
+                self._balas_belum_dibuka(instansi_sudo, message, message_dict)
+                rute = [lain for lain in rute if lain is not satu]
         return rute
+
+    def _balas_belum_dibuka(self, instansi_sudo, message, message_dict):
+        env = self.with_context(lang=instansi_sudo._bahasa_warga()).env
+        tempat = ", ".join(filter(None, (instansi_sudo.name, instansi_sudo.alamat, instansi_sudo.telepon)))
+        isi = env._(
+            "Complaints by e-mail are not open yet, and yours was not taken in. Please come to our counter, send a "
+            "letter or call: %(tempat)s. Or use the national complaint desk SP4N-LAPOR!, https://www.lapor.go.id",
+            tempat=tempat,
+        )
+        self._routing_create_bounce_email(message_dict["email_from"], plaintext2html(isi), message)
 
     def _rute_balasan_undangan(self, message_dict):
         """Return the route of a reply to an undangan: the case, or the identity where the pelapor was invited."""

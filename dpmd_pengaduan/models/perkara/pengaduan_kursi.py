@@ -1,0 +1,105 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..kantor.dpmd_penugasan import PELAKSANA
+from ..kantor.langkah import Langkah
+from .alur import DI_ATAS, PELAPOR, PENGADMIN, PSM, SEKRETARIS
+
+# Nobody puts paraf or signature in another's place: the desk above leaves a paraf out, by a recorded decision.
+BUKAN_GANTI = (Langkah.UNDANGAN, Langkah.PARAF_KABID, Langkah.PARAF_SEKRETARIS, Langkah.TANDA_TANGAN)
+
+
+def di_atas(jabatan):
+    """Return the desks above one, the next first."""
+    return (DI_ATAS[jabatan], *di_atas(DI_ATAS[jabatan])) if jabatan in DI_ATAS else ()
+
+
+class DpmdPengaduan(models.Model):
+    """No case lies on nobody's desk: where nobody holds a jabatan, its cases lie on the next higher desk.
+
+    That desk acts in its place, and the card says so; it hands back by itself on the day a holder is appointed. In
+    place of the Kepala Dinas and of a pelaksana nobody acts: the desk keeps the case, and sees to a successor.
+    """
+
+    _inherit = "dpmd.pengaduan"
+
+    desk_mewakili = fields.Selection(
+        PELAKSANA, string="In place of", help="The desk whose turn it is, where nobody holds that jabatan."
+    )
+
+    def _terisi(self, meja):
+        """Return whether somebody acts at a desk in this case today; the pelaksana himself at that of the PSM."""
+        if meja == PSM:
+            user = self.sudo().pelaksana_id
+            return bool(user and self.env["dpmd.penugasan"]._pejabat(PSM, self.company_id, user=user))
+        return bool(self._pemegang_terbuka(meja))
+
+    def _meja_terisi(self, meja):
+        """Return the desk a case lies on: the one it comes to, or where nobody holds that the next one somebody holds.
+
+        Where nobody is above, the Sekretaris or the Pengadministrasi keeps it. An office where nobody holds any of
+        these has none, and its administrators are told.
+        """
+        if not meja or meja == PELAPOR or self._terisi(meja):
+            return meja
+        lain = (jabatan for jabatan in (*di_atas(meja), SEKRETARIS, PENGADMIN) if jabatan != meja)
+        return next(filter(self._terisi, lain), meja)
+
+    def _taruh(self, meja):
+        """Put the case on a desk, or on the one that stands in for it (superuser case)."""
+        terisi = self._meja_terisi(meja)
+        nilai = {"desk_jabatan": terisi, "desk_mewakili": terisi != meja and meja}
+        if any(self[nama] != isi for nama, isi in nilai.items()):
+            self._tulis(nilai)
+
+    def _meja_asli(self):
+        """Return the desk whose turn it is, also where another stands in for it."""
+        return self.desk_mewakili or self.desk_jabatan
+
+    def _mewakili(self, jabatan):
+        """Return whether the desk the case lies on acts in place of a jabatan."""
+        return (
+            jabatan == self.desk_mewakili and self.desk_jabatan in di_atas(jabatan) and self.langkah not in BUKAN_GANTI
+        )
+
+    def _meja_terbuka(self, jabatan, bidang=None):
+        jabatan = super()._meja_terbuka(jabatan, bidang)
+        return self.desk_jabatan if jabatan and not bidang and self._mewakili(jabatan) else jabatan
+
+    def _dilewati(self, jalan):
+        diwakili = jalan.utama and jalan.kartu == "langkah" and any(self._mewakili(meja) for meja in jalan.pemilik)
+        return diwakili or super()._dilewati(jalan)
+
+    def _kata_dilewati(self):
+        if not self.desk_mewakili:
+            return super()._kata_dilewati()
+        return self.env._("Nobody holds the jabatan %(jabatan)s", jabatan=dict(PELAKSANA)[self.desk_mewakili])
+
+    def _sebut_meja(self, jabatan):
+        sebutan = super()._sebut_meja(jabatan)
+        if not self.desk_mewakili or jabatan != self.desk_jabatan:
+            return sebutan
+        return self.env._(
+            "%(meja)s, as nobody holds the jabatan %(jabatan)s",
+            meja=sebutan,
+            jabatan=dict(PELAKSANA)[self.desk_mewakili],
+        )
+
+    def _pejabat_terbuka(self, jabatan, bidang=None):
+        pejabat = super()._pejabat_terbuka(jabatan, bidang)
+        if pejabat or jabatan != PENGADMIN:  # the others are appointed by name, or the step waits for them
+            return pejabat
+        return super()._pejabat_terbuka(self._meja_terisi(jabatan), bidang)
+
+    @api.model
+    def _domain_segarkan(self, companies):
+        """Return the domain of the open cases whose desk may have another holder: those of jabatan, not of persons.
+
+        A pelaksana is a person; his cases change desks when he is one no more.
+        """
+        psm = self.env["dpmd.penugasan"]._pejabat_sudo().filtered(lambda tugas: tugas.jabatan == PSM).user_id
+        return super()._domain_segarkan(companies) | (
+            Domain("company_id", "in", companies.ids)
+            & Domain("desk_jabatan", "=", PSM)
+            & Domain("pelaksana_id", "not in", psm.ids)
+        )
