@@ -250,7 +250,7 @@ class TestJalanLain(KantorCase):
         petugas.action_konfirmasi_kutipan("Bantuan belum dibayarkan.")
         petugas.action_nyatakan_lengkap()
         self.assertEqual(pengaduan.state, "kadis")
-        self.assertEqual(self.sebagai("kadis", pengaduan).pelapor_tampil, "dirahasiakan")
+        self.assertEqual(self.sebagai("kadis", pengaduan).pelapor_tampil, "kept secret")
 
     # Calendar --------------------------------------------------------------
 

@@ -49,7 +49,7 @@ class TestJelas(KantorCase):
             (True, "one of these: Kepala Dinas: every case of the office, but where that desk is reported"),
             bagian["Sees the case"],
         )
-        self.assertIn((True, "Assign the Sekretaris: as Plh. Kepala Dinas"), bagian["May do now"])
+        self.assertIn((True, "Assign the Sekretaris Dinas: as Plh. Kepala Dinas"), bagian["May do now"])
 
     def test_the_inspector_asks_and_nobody_else(self):
         pengaduan = self.jalan(self.buat()[0], 9)

@@ -27,6 +27,7 @@ def main():
         _export_terms(template)
         good.append(_flow_is_drawn(template))
     good.append(_check("Words of letters", CHECKS, "letters", TERMS, TRANSLATION, paths.ADDON))
+    good.append(_check("Words of the other language", CHECKS, "leaks", TRANSLATION, GLOSSARY))
     good.append(_check("Indonesian words", CHECKS, "terms", TERMS, TRANSLATION))
     if not all(good):
         return 1

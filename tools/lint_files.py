@@ -13,6 +13,15 @@ from lxml import etree
 
 LONGEST = 40  # lines of a list that anybody reads
 SELECTION = "model:ir.model.fields.selection,name:"
+BOTH = re.compile(r"<!-- lint: both -->(.*?)<!-- lint: end -->", re.DOTALL)
+WORD = re.compile(r"[^\W\d_]{2,}")
+# What is no word of anybody's: placeholders, tags, addresses, the name of a file that is printed.
+NO_WORD = re.compile(r"%\(\w+\)s|\{\w+\}|<[^>]+>|https?://\S+|\S+@\S+|'[^']*' % object\S+|``\S+``|\b[A-Z0-9]{5}-\S+")
+LABEL = "model:ir.model.fields,field_description:"
+ROLES = re.compile(
+    r"\b(?:Kadis|Kabid|[Ii]nspector|(?<!Sub Koor / )PSM"
+    r"|Sekretaris(?! (?:Dinas|Desa|Daerah)\b)|Pengadministrasi(?! Umum\b))\b"
+)
 MODEL = re.compile(r"""^    _name = ["'](dpmd\.[\w.]+)["']""", re.MULTILINE)
 # A selection's word on paper: surat.kata(baris, 'jenis') in a template, kata_pilihan("dpmd.x", "jenis", …) in code.
 PRINTED = re.compile(r"""\b(?:kata|kata_kecil|pilihan|kata_pilihan)\([^,()]+, ["'](\w+)["']""")
@@ -85,6 +94,42 @@ def _check_titles(words, addon):
     return problems + [f"no report prints {key}" for key in table if key not in found]
 
 
+def check_leaks(translation, glossary):
+    """Return Indonesian words in English strings, English words in Indonesian ones, and roles by another name."""
+    both = set(WORD.findall(BOTH.search(Path(glossary).read_text(encoding="utf-8"))[1]))
+    problems = []
+    for entry in polib.pofile(translation):
+        if _is_technical(entry):
+            continue
+        for text in (entry.msgid, entry.msgstr):
+            if role := ROLES.search(text):
+                problems.append(f"{role[0]!r} is not how that role is called: {text!r}")
+        if entry.msgid.startswith("e.g. "):
+            continue
+        if same := sorted((_words(entry.msgid) & _words(entry.msgstr)) - both):
+            problems.append(f"in English and in Indonesian: {', '.join(same)}: {entry.msgid!r}")
+    return problems
+
+
+def _words(text):
+    return {word.lower() for word in WORD.findall(NO_WORD.sub(" ", text))}
+
+
+def _is_technical(entry):
+    """Return whether an entry is only the name of a field or of a key, which no screen shows."""
+    if re.fullmatch(r"\w+", entry.msgid) and ("_" in entry.msgid or entry.msgid.islower()):
+        return all(place.startswith(SELECTION) for place in _places(entry))
+    return all(
+        place.startswith(LABEL) and _label_of(place) == entry.msgid.lower().replace(" ", "_")
+        for place in _places(entry)
+    )
+
+
+def _label_of(place):
+    """Return a field's name as Odoo makes a label of it."""
+    return re.sub(r"_ids?$", "", place.rpartition("__")[2])
+
+
 def _places(entry):
     """Return where a term stands: Odoo translates a view's or a record's term by its place."""
     return {place for place, _line in entry.occurrences}
@@ -138,6 +183,7 @@ if __name__ == "__main__":
         "xml": check_xml,
         "glossary": check_glossary,
         "letters": check_letters,
+        "leaks": check_leaks,
         "terms": check_terms,
         "merge": merge_terms,
     }

@@ -5,11 +5,11 @@ class DpmdAksesWizard(models.TransientModel):
     """Let an inspector look at one secret identity, on a surat tugas; by the Kadis."""
 
     _name = "dpmd.akses.wizard"
-    _description = "Let the Inspector Look"
+    _description = "Let the Pengawas Look"
     _inherit = ["dpmd.wizard"]
 
     calon_ids = fields.Many2many("res.users", compute="_compute_calon_ids")
-    user_id = fields.Many2one("res.users", string="Inspector", required=True)
+    user_id = fields.Many2one("res.users", string="Pengawas", required=True)
     surat_tugas = fields.Char(required=True)
     alasan = fields.Text(string="Reason", required=True)
 

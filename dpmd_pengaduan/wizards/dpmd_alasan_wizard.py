@@ -53,7 +53,7 @@ TINDAKAN = {
         "dpmd.dokumen",
         "action_sahkan",
         _lt("Sign, with a reason"),
-        _lt("Your paraf or signature is on this paper already. Why can nobody else give it? The inspector sees it."),
+        _lt("Your paraf or signature is on this paper already. Why can nobody else give it? The Pengawas sees it."),
     ),
     "kembalikan_baki": Tindakan(
         "dpmd.dokumen",

@@ -39,7 +39,7 @@ class DpmdTerimaWizard(models.TransientModel):
     """Terima di loket: take a complaint at the counter with one save (SOP steps 1 to 3)."""
 
     _name = "dpmd.terima.wizard"
-    _description = "Terima di Loket"
+    _description = "Take in at the Counter"
     _inherit = ["dpmd.isi.wizard"]
 
     res_id = fields.Integer(required=False, default=0)

@@ -85,7 +85,7 @@ class DpmdPengaduan(models.Model):
             return ""
         if not self._boleh_bundel_identitas(penugasan):
             raise AccessError(
-                self.env._("The identity is in a case file only for who may read it now; an inspector gets it without.")
+                self.env._("The identity is in a case file only for who may read it now; a Pengawas gets it without.")
             )
         return self._alasan(alasan)
 

@@ -69,11 +69,11 @@ class DpmdInstansi(models.Model):
         PENANDA, string="Request to complete signed by", required=True, default="kepala_dinas"
     )
 
-    instruksi_kadis = fields.Text(string="Standing Instruction, Kadis", default=INSTRUKSI["instruksi_kadis"])
+    instruksi_kadis = fields.Text(string="Standing Instruction, Kepala Dinas", default=INSTRUKSI["instruksi_kadis"])
     instruksi_sekretaris = fields.Text(
-        string="Standing Instruction, Sekretaris", default=INSTRUKSI["instruksi_sekretaris"]
+        string="Standing Instruction, Sekretaris Dinas", default=INSTRUKSI["instruksi_sekretaris"]
     )
-    instruksi_kabid = fields.Text(string="Standing Instruction, Kabid", default=INSTRUKSI["instruksi_kabid"])
+    instruksi_kabid = fields.Text(string="Standing Instruction, Kepala Bidang", default=INSTRUKSI["instruksi_kabid"])
     hari_disposisi = fields.Integer(string="Disposition due after (calendar days)", default=7)
 
     akses_identitas_jam = fields.Integer(string="A granted look lasts (hours)", default=24)

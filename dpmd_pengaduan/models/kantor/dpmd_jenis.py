@@ -13,6 +13,12 @@ class DpmdJenis(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict")
+    klasifikasi_id = fields.Many2one(
+        "dpmd.klasifikasi",
+        string="Filing Code",
+        ondelete="restrict",
+        help="Proposed when a case is filed (SOP step 16).",
+    )
     pengawasan = fields.Boolean(
         string="Oversight Content",
         help="Accuses an official of a breach (berkadar pengawasan): such a complaint has a clock of its own.",

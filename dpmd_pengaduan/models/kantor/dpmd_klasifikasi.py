@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 
 class DpmdKlasifikasi(models.Model):
@@ -16,9 +17,22 @@ class DpmdKlasifikasi(models.Model):
     nasib_akhir = fields.Selection(
         [("musnah", "Destroyed"), ("permanen", "Permanent")], string="Final Disposal", default="permanen"
     )
+    catatan = fields.Char(string="Note", help="For the administrator; printed on no paper.")
     active = fields.Boolean(default=True)
 
     _kode_uniq = models.Constraint("UNIQUE(kode)", "This filing code exists already.")
+
+    def _init_column(self, column_name):
+        super()._init_column(column_name)
+        if column_name == "catatan":  # which used to stand in the name, and was printed with it
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE dpmd_klasifikasi SET catatan = %(catatan)s, name = replace(name, %(lama)s, '')"
+                    " WHERE name LIKE '%%' || %(lama)s",
+                    catatan="Periksa dengan daftar klasifikasi arsip kantor.",
+                    lama=" (periksa dengan daftar kantor)",
+                )
+            )
 
     @api.depends("kode", "name")
     def _compute_display_name(self):

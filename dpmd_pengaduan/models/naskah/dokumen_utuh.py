@@ -74,7 +74,7 @@ class DpmdDokumen(models.Model):
         raise NaskahBerubah(
             self.env._(
                 "“%(naskah)s” is not shown: the file kept here is no longer the one that was signed or issued. "
-                "The inspector is told.",
+                "The Pengawas is told.",
                 naskah=dict(self._fields["jenis"]._description_selection(self.env))[dokumen_sudo.jenis],
             )
         )

@@ -28,13 +28,13 @@ class DpmdLaporan(models.Model):
     pengaduan_id = fields.Many2one("dpmd.pengaduan", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
     putaran = fields.Integer(string="Round", required=True, default=1)
-    latar_belakang = fields.Text()
-    landasan_hukum = fields.Text()
-    maksud_tujuan = fields.Text(string="Maksud dan Tujuan")
-    kegiatan = fields.Text(string="Kegiatan yang Dilaksanakan")
-    hasil_dicapai = fields.Text(string="Hasil yang Dicapai")
-    simpulan_saran = fields.Text(string="Simpulan dan Saran")
-    penutup = fields.Text()
+    latar_belakang = fields.Text(string="Background")
+    landasan_hukum = fields.Text(string="Legal basis")
+    maksud_tujuan = fields.Text(string="Purpose")
+    kegiatan = fields.Text(string="What was done")
+    hasil_dicapai = fields.Text(string="What was achieved")
+    simpulan_saran = fields.Text(string="Conclusion and recommendation")
+    penutup = fields.Text(string="Closing")
     hasil = fields.Selection(HASIL, string="Outcome")
     jawaban = fields.Text(
         string="Answer to the pelapor",
@@ -48,8 +48,8 @@ class DpmdLaporan(models.Model):
         [
             ("draf", "Draft"),
             ("diajukan", "Handed up"),
-            ("diparaf_kabid", "Paraf Kabid"),
-            ("diparaf_sekretaris", "Paraf Sekretaris"),
+            ("diparaf_kabid", "Paraf Kepala Bidang"),
+            ("diparaf_sekretaris", "Paraf Sekretaris Dinas"),
             ("ditandatangani", "Signed"),
         ],
         string="Status",
@@ -82,8 +82,8 @@ class DpmdLaporan(models.Model):
         self.ensure_one()
         wajib = {
             "hasil": self.env._("outcome"),
-            "hasil_dicapai": self.env._("hasil yang dicapai"),
-            "simpulan_saran": self.env._("simpulan dan saran"),
+            "hasil_dicapai": self.env._("what was achieved"),
+            "simpulan_saran": self.env._("conclusion and recommendation"),
             "jawaban": self.env._("answer to the pelapor"),
         }
         return [label for name, label in wajib.items() if not self[name]]

@@ -29,7 +29,7 @@ class DpmdPengesahan(models.Model):
     nama = fields.Char(string="Name", required=True)
     nip = fields.Char(string="NIP")
     pangkat = fields.Char(string="Pangkat (Golongan)")
-    sebutan = fields.Char(string="Jabatan / Instansi", required=True)
+    sebutan = fields.Char(string="Jabatan / Agency", required=True)
     waktu = fields.Datetime(string="When", required=True)
     cara = fields.Selection(
         [("layar", "On the screen"), ("kertas", "On paper"), ("sertifikat", "Certificate")], string="How", required=True

@@ -69,7 +69,7 @@ class DpmdPelapor(models.Model):
             ("kertas", "On paper"),
             ("cap_jempol", "Cap jempol, with a witness"),
             ("ketik", "Name typed in the form"),
-            ("tanpa", "None (anonim)"),
+            ("tanpa", "None (anonymous)"),
         ],
         string="Signed",
     )

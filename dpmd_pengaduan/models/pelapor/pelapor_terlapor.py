@@ -27,13 +27,13 @@ class DpmdPelapor(models.Model):
                 "Kepala Dinas sees neither the complaint nor your name here."
             ),
             "sekretaris": self.env._(
-                "The Sekretaris sees neither the complaint nor your name; the Kepala Dinas acts instead."
+                "The Sekretaris Dinas sees neither the complaint nor your name; the Kepala Dinas acts instead."
             ),
             "kabid": self.env._(
-                "That Kepala Bidang sees neither the complaint nor your name; the Sekretaris acts instead."
+                "That Kepala Bidang sees neither the complaint nor your name; the Sekretaris Dinas acts instead."
             ),
             "petugas": self.env._(
-                "No receiving officer sees the complaint or your name any more; the Sekretaris acts instead."
+                "No receiving officer sees the complaint or your name any more; the Sekretaris Dinas acts instead."
             ),
             "lain": nanti,
             "tidak_tahu": nanti,

@@ -23,8 +23,8 @@ class DpmdPengaduan(models.Model):
         }
         rahasia = {
             "terbuka": self.env._("not shown"),
-            "rahasia": self.env._("dirahasiakan"),
-            "anonim": self.env._("anonim"),
+            "rahasia": self.env._("kept secret"),
+            "anonim": self.env._("anonymous"),
         }
         for pengaduan in self:
             pengaduan.pelapor_tampil = nama.get(pengaduan.id) or rahasia.get(pengaduan.identitas)
@@ -71,7 +71,7 @@ class DpmdPengaduan(models.Model):
         user = self.env["res.users"].browse(user_id or []).exists()
         pengawas = self.env["dpmd.penugasan"]._pejabat(PENGAWAS, self.company_id, user=user)[:1]
         if not user or not pengawas or not (surat_tugas or "").strip():
-            raise UserError(self.env._("Choose the inspector and write the number of the surat tugas."))
+            raise UserError(self.env._("Choose the Pengawas and write the number of the surat tugas."))
         self._beri_akses(pengawas, self._alasan(alasan), surat_tugas=surat_tugas.strip())
 
     def _beri_akses(self, penugasan, alasan, surat_tugas=False, jam=None):

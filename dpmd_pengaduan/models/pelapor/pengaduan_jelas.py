@@ -10,7 +10,7 @@ ATURAN.update(
         "rule_pelapor_company": _lt("identities of the own office, and of cases one sees"),
         "rule_pelapor_terbuka": _lt("open identities, for the staff of the case"),
         "rule_pelapor_petugas": _lt("the registering officer, until the form is declared complete"),
-        "rule_pelapor_sekretaris": _lt("the Sekretaris in place of the receiving officer, who is reported"),
+        "rule_pelapor_sekretaris": _lt("the Sekretaris Dinas in place of the receiving officer, who is reported"),
         "rule_pelapor_akses": _lt("a granted look that has not expired"),
     }
 )

@@ -2,11 +2,11 @@ from odoo import api, fields, models
 
 from ..kantor.dpmd_penugasan import JABATAN
 
-SIFAT = [("biasa", "Biasa"), ("segera", "Segera"), ("sangat_segera", "Sangat segera"), ("rahasia", "Rahasia")]
+SIFAT = [("biasa", "Ordinary"), ("segera", "Urgent"), ("sangat_segera", "Very urgent"), ("rahasia", "Secret")]
 HARAP = [
-    ("tanggapan", "Tanggapan dan saran"),
-    ("proses", "Proses lebih lanjut"),
-    ("koordinasi", "Koordinasi / konfirmasi"),
+    ("tanggapan", "Comment and advice"),
+    ("proses", "Further handling"),
+    ("koordinasi", "Coordination / confirmation"),
 ]
 
 
@@ -31,8 +31,8 @@ class DpmdDisposisi(models.Model):
     bidang_id = fields.Many2one("dpmd.bidang", ondelete="restrict")
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed next bidang", ondelete="restrict")
     usul_user_id = fields.Many2one("res.users", string="Proposed next addressee", ondelete="restrict")
-    sifat = fields.Selection(SIFAT, required=True, default="biasa")
-    harap = fields.Selection(HARAP, string="Dengan hormat harap", required=True, default="proses")
+    sifat = fields.Selection(SIFAT, string="Handling", required=True, default="biasa")
+    harap = fields.Selection(HARAP, string="You are kindly asked for", required=True, default="proses")
     instruksi = fields.Text(string="Instruction", required=True)
     catatan = fields.Text(string="Note")
     tanggal = fields.Datetime(string="Date", required=True)

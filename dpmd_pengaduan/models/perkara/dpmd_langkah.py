@@ -7,7 +7,7 @@ from ..dasar.dpmd_terjaga import hanya_tambah
 
 JENIS_BARIS = [
     ("langkah", "Step"),
-    ("tidak", "Tidak dilaksanakan"),
+    ("tidak", "Not carried out"),
     ("dilewati", "Desk skipped by decision"),
     ("catatan", "Note"),
     ("kembali", "Sent back"),
@@ -61,7 +61,7 @@ class DpmdLangkah(models.Model):
     company_id = fields.Many2one("res.company", required=True, ondelete="restrict")
     urutan = fields.Integer(string="Line", required=True)
     nomor = fields.Integer(string="SOP Step", help="0 where the SOP has no such step.")
-    sop_langkah_id = fields.Many2one("dpmd.sop.langkah", string="Kegiatan", ondelete="restrict")
+    sop_langkah_id = fields.Many2one("dpmd.sop.langkah", string="Activity", ondelete="restrict")
     jenis = fields.Selection(JENIS_BARIS, string="Kind", required=True, default="langkah")
     user_id = fields.Many2one("res.users", string="By", ondelete="restrict", help="Empty for the pelapor.")
     nama = fields.Char(string="Name", required=True)
@@ -69,7 +69,9 @@ class DpmdLangkah(models.Model):
     terjadi = fields.Datetime(string="Happened", required=True)
     dicatat = fields.Datetime(string="Entered", required=True)
     dicatat_oleh_id = fields.Many2one("res.users", string="Entered by", ondelete="restrict")
-    dicatatkan = fields.Boolean(string="Done on Paper", help="Entered afterwards by the Pengadministrasi, with a scan.")
+    dicatatkan = fields.Boolean(
+        string="Done on Paper", help="Entered afterwards by the Pengadministrasi Umum, with a scan."
+    )
     dari = fields.Char(string="From status")
     ke = fields.Char(string="To status")
     mulai = fields.Datetime(string="Reached the desk")

@@ -9,9 +9,9 @@ STATE = [
     ("masuk", "Came in"),
     ("terdaftar", "Registered"),
     ("formulir", "Form"),
-    ("kadis", "Kadis"),
-    ("sekretaris", "Sekretaris"),
-    ("kabid", "Kabid"),
+    ("kadis", "Kepala Dinas"),
+    ("sekretaris", "Sekretaris Dinas"),
+    ("kabid", "Kepala Bidang"),
     ("telaah", "Telaah"),
     ("rapat", "Rapat"),
     ("berita_acara", "Berita Acara"),
@@ -30,7 +30,7 @@ SALURAN = [
     ("lapor", "SP4N-LAPOR!"),
     ("limpahan", "Limpahan"),
 ]
-IDENTITAS = [("terbuka", "Open"), ("rahasia", "Rahasia"), ("anonim", "Anonim")]
+IDENTITAS = [("terbuka", "Open"), ("rahasia", "Secret"), ("anonim", "Anonymous")]
 ALASAN_TUTUP = [
     ("dilimpahkan", "Not within our authority: dilimpahkan"),
     ("dicabut", "Withdrawn by the pelapor"),
@@ -131,8 +131,8 @@ class DpmdPengaduan(models.Model):
     kekurangan = fields.Text(string="Asked of the pelapor", help="What the form still lacks, in the officer's words.")
     tanggal_kurang = fields.Datetime(string="Told incomplete")
     tanggal_lengkap = fields.Datetime(string="Declared complete")
-    tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kadis")
-    tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kadis")
+    tanggal_dibaca_kadis = fields.Datetime(string="Received by the Kepala Dinas")
+    tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kepala Dinas")
     tanggal_selesai = fields.Datetime(string="Closed on", index="btree_not_null")
     tanggal_cabut = fields.Datetime(string="Withdrawal asked for")
     tenggat = fields.Date(string="Promised Date", index="btree_not_null")
@@ -146,12 +146,12 @@ class DpmdPengaduan(models.Model):
     tim_ids = fields.Many2many("res.users", "dpmd_pengaduan_tim_rel", "pengaduan_id", "user_id", string="Team")
     disposisi_ids = fields.One2many("dpmd.disposisi", "pengaduan_id")
 
-    telaah_persoalan = fields.Text(string="Persoalan")
-    telaah_praanggapan = fields.Text(string="Praanggapan")
-    telaah_fakta = fields.Text(string="Fakta")
-    telaah_analisis = fields.Text(string="Analisis")
-    telaah_simpulan = fields.Text(string="Simpulan")
-    telaah_saran = fields.Text(string="Saran")
+    telaah_persoalan = fields.Text(string="Question")
+    telaah_praanggapan = fields.Text(string="Assumptions")
+    telaah_fakta = fields.Text(string="Facts")
+    telaah_analisis = fields.Text(string="Analysis")
+    telaah_simpulan = fields.Text(string="Conclusion")
+    telaah_saran = fields.Text(string="Recommendation")
     tanpa_rapat = fields.Selection(
         [("diusulkan", "Proposed"), ("disetujui", "Agreed"), ("ditolak", "Refused")], string="Without a meeting"
     )

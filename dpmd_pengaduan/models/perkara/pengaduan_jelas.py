@@ -13,8 +13,8 @@ ATURAN = {
     "rule_pengaduan_pengadmin": _lt("Pengadministrasi Umum: every case of the office, but where that desk is reported"),
     "rule_pengaduan_kadis": _lt("Kepala Dinas: every case of the office, but where that desk is reported"),
     "rule_pengaduan_sekretaris": _lt(
-        "Sekretaris: cases from his own step on, and closed ones, but where that desk is reported; all where the "
-        "Kepala Dinas or the receiving officer is"
+        "Sekretaris Dinas: cases from his own step on, closed ones, and what lies on his desk, but where that desk is "
+        "reported; all where the Kepala Dinas or the receiving officer is"
     ),
     "rule_pengaduan_kabid": _lt(
         "Kepala Bidang: cases that were disposed to the own bidang, but where that desk is reported"

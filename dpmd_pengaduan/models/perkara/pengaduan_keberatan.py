@@ -52,8 +52,8 @@ class DpmdPengaduan(models.Model):
         if lama:
             raise UserError(
                 self.env._(
-                    "%(nama)s held this case before the objection. Choose somebody else, or let the Sekretaris send it "
-                    "to another bidang.",
+                    "%(nama)s held this case before the objection. Choose somebody else, or let the Sekretaris Dinas "
+                    "send it to another bidang.",
                     nama=", ".join(lama.mapped("name")),
                 )
             )

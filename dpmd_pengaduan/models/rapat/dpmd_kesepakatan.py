@@ -56,7 +56,7 @@ class DpmdKesepakatan(models.Model):
             janji.check_access("read")
             pengaduan = janji.pengaduan_id
             if not (pengaduan._saya_penyusun() or pengaduan._penugasan_saya("kepala_bidang")):
-                raise UserError(self.env._("A kesepakatan is closed by the Kabid or the pelaksana."))
+                raise UserError(self.env._("A kesepakatan is closed by the Kepala Bidang or the pelaksana."))
             if not alasan:
                 raise UserError(self.env._("Say how it was done."))
             janji.sudo()._tulis({"state": "selesai", "catatan_selesai": alasan})

@@ -57,9 +57,9 @@ class DpmdRapat(models.Model):
     )
     event_id = fields.Many2one("calendar.event", string="Calendar Event", index="btree_not_null", ondelete="restrict")
     peserta_ids = fields.One2many("dpmd.rapat.peserta", "rapat_id", string="Invitees")
-    notulen_pembukaan = fields.Text(string="1. Pembukaan")
-    notulen_pembahasan = fields.Text(string="2. Pembahasan")
-    notulen_kesimpulan = fields.Text(string="3. Kesimpulan")
+    notulen_pembukaan = fields.Text(string="1. Opening")
+    notulen_pembahasan = fields.Text(string="2. Discussion")
+    notulen_kesimpulan = fields.Text(string="3. Conclusion")
     state = fields.Selection(
         [("draf", "Draft"), ("diundang", "Invited"), ("selesai", "Held"), ("batal", "Cancelled")],
         string="Status",

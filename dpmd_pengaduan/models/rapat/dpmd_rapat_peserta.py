@@ -32,11 +32,11 @@ class DpmdRapatPeserta(models.Model):
     )
     jabatan = fields.Char(compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     instansi = fields.Char(
-        string="Instansi / Alamat", compute="_compute_dari_user", store=True, readonly=False, precompute=True
+        string="Agency / Address", compute="_compute_dari_user", store=True, readonly=False, precompute=True
     )
     email = fields.Char(string="E-mail", compute="_compute_dari_user", store=True, readonly=False, precompute=True)
     surel_gagal = fields.Boolean(string="Mail failed", readonly=True, help="The undangan did not arrive by mail.")
-    sebutan = fields.Char(string="Jabatan / Instansi", compute="_compute_sebutan")
+    sebutan = fields.Char(string="Jabatan / Agency", compute="_compute_sebutan")
     kehadiran = fields.Selection(
         [("belum", "Not settled"), ("hadir", "Present"), ("diwakili", "Represented"), ("tidak_hadir", "Absent")],
         string="Attendance",

@@ -44,7 +44,7 @@ class DpmdPengaduan(models.Model):
 
     def _kapan_ajukan_undangan(self):
         if self.tanpa_rapat == "diusulkan":
-            return self.env._("The Kabid decides first whether there is a meeting at all.")
+            return self.env._("The Kepala Bidang decides first whether there is a meeting at all.")
         if self._naskah_diajukan().filtered(lambda dokumen: dokumen.jenis == "undangan"):
             return self.env._("The undangan waits for its signature.")
         if self.langkah == Langkah.RAPAT and not self.sudo()._rapat_draf():
@@ -120,7 +120,7 @@ class DpmdPengaduan(models.Model):
             if sidang.mulai > fields.Datetime.now():
                 kurang.append(self.env._("%(rapat)s has not started yet", rapat=sidang.name))
             if not (sidang.notulen_pembahasan and sidang.notulen_kesimpulan):
-                kurang.append(self.env._("%(rapat)s: notulen (pembahasan and kesimpulan)", rapat=sidang.name))
+                kurang.append(self.env._("%(rapat)s: notulen (discussion and conclusion)", rapat=sidang.name))
         if not rapat_sudo._peserta_hadir():
             kurang.append(self.env._("at least one invitee who came"))
         return kurang

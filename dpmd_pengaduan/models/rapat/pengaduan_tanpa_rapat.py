@@ -17,7 +17,7 @@ class DpmdPengaduan(models.Model):
 
     def _kapan_usul_tanpa_rapat(self):
         if self.tanpa_rapat == "diusulkan":
-            return self.env._("It is proposed already; the Kabid decides.")
+            return self.env._("It is proposed already; the Kepala Bidang decides.")
         if self._menunggu_sah("undang"):
             return self.env._("The undangan waits for its signature.")
         return self.env._("It was decided that a meeting is held.") if self.tanpa_rapat else ""
