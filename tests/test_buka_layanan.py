@@ -76,6 +76,16 @@ class TestBukaLayanan(KantorCase):
         self.instansi.write({"alamat_publik": False, "uji_coba": True})
         self.assertEqual(self.kurang(), [])
 
+    def test_an_upgrade_closes_no_office_that_had_cases(self):
+        self.buat()
+        lain = self.env["dpmd.instansi"]._milik(self.company_lain)
+        tutup(lain)
+        self.env.flush_all()
+        self.env["dpmd.instansi"]._init_column("dibuka")
+        self.env.invalidate_all()
+        self.assertTrue(self.instansi.dibuka)
+        self.assertFalse(lain.dibuka)
+
     def test_an_office_is_opened_by_its_button_and_stays_open(self):
         administrator = self.instansi.with_user(self.orang["administrator"])
         with self.assertRaises(UserError):

@@ -23,9 +23,7 @@ class DpmdSop(models.Model):
 
     name = fields.Char(string="Title", required=True)
     nomor = fields.Char(string="SOP Number", required=True)
-    unit_kerja = fields.Char(
-        string="Organisational unit", help="Third line of the SOP's head, under government and office."
-    )
+    unit_kerja = fields.Char(string="Section", help="Third line of the SOP's head, under government and office.")
     tanggal_pembuatan = fields.Date(string="Made on")
     tanggal_revisi = fields.Date(string="Revised on")
     tanggal_efektif = fields.Date(string="In force from", required=True)

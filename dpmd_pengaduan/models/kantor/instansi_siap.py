@@ -29,8 +29,8 @@ class DpmdInstansi(models.Model):
     _inherit = "dpmd.instansi"
 
     dibuka = fields.Datetime(string="Open to the public since", readonly=True, copy=False, tracking=True)
-    persiapan = fields.Json(compute="_compute_persiapan")
-    siap = fields.Boolean(compute="_compute_persiapan")
+    persiapan = fields.Json(string="What the office needs", compute="_compute_persiapan")
+    siap = fields.Boolean(string="Ready", compute="_compute_persiapan")
 
     @api.model_create_multi
     def create(self, vals_list):

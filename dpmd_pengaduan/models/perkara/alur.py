@@ -179,7 +179,7 @@ LAIN = (
     # Without a meeting, and one more
     Jalan("usul_tanpa_rapat", _lt("Propose: without a meeting"), PENYUSUN, "rapat", (L.UNDANGAN,),
           "rapat", L.UNDANGAN, KABID, kartu="catatan", nomor=(L.UNDANGAN,), tanya=ALASAN,
-          pesan=_lt("The Kabid decides. Steps 9 to 11 will read “not carried out”.")),
+          pesan=_lt("The Kepala Bidang decides. Steps 9 to 11 will read “not carried out”.")),
     Jalan("setujui_tanpa_rapat", _lt("Agree: without a meeting"), KABID, "rapat", (L.UNDANGAN,), "laporan", L.LAPORAN,
           kartu="tidak", nomor=(L.UNDANGAN, L.RAPAT, L.BERITA_ACARA), tombol="utama", tanya=ALASAN,
           pesan=_lt("The case goes straight to the laporan. Steps 9 to 11 read “not carried out”.")),

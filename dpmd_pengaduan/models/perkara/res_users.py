@@ -37,7 +37,7 @@ class ResUsers(models.Model):
                 raise UserError(
                     self.env._(
                         "%(nama)s still holds %(jumlah)s cases. Hand them over first "
-                        "(alih pelaksana, or end the appointment).",
+                        "(Hand over, or end the appointment).",
                         nama=user.name,
                         jumlah=terbuka,
                     )
