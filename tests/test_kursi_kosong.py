@@ -68,6 +68,20 @@ class TestKursiKosong(KantorCase):
         self.assertEqual((pengaduan.desk_user_id, pengaduan.desk_mewakili), (self.orang["kadis"], False))
         self.assertFalse(self.sebagai("sekretaris", pengaduan).has_access("read"), "from step 4 on it is not his yet")
 
+    def test_what_the_pelapor_writes_is_put_before_somebody_who_sees_the_case(self):
+        for langkah, pembaca in ((4, "kadis"), (8, "sekretaris")):
+            with self.subTest(langkah):
+                titik = self.cr.savepoint()
+                pengaduan, _kode = self.buat()
+                self.jalan(pengaduan, langkah)
+                self.kosongkan("pengadmin")
+                pengaduan._ingatkan_pesan()
+                pesan = pengaduan.activity_ids.filtered(lambda kegiatan: "The pelapor wrote" in kegiatan.summary)
+                self.assertEqual(pesan.user_id, self.orang[pembaca])
+                titik.close(rollback=True)
+                self.env.invalidate_all()
+                self.registry.clear_cache()
+
     def test_the_desk_goes_back_on_the_day_somebody_is_appointed(self):
         pengaduan, _kode = self.buat()
         self.kosongkan("pengadmin")
@@ -95,13 +109,14 @@ class TestKursiKosong(KantorCase):
         self.sebagai("kabid_a", pengaduan).action_alih_pelaksana(self.orang["psm_a2"].id, "Pindah tugas")
         self.assertEqual((pengaduan.desk_user_id, pengaduan.desk_mewakili), (self.orang["psm_a2"], False))
 
-    def test_a_paraf_is_left_out_by_the_desk_above_and_never_given_for_another(self):
+    def test_a_paraf_takes_a_decision_of_the_desk_above_with_a_reason(self):
         pengaduan, _kode = self.buat()
         self.jalan(pengaduan, 13)
         self.kosongkan("kabid_a")
         sekretaris = self.sebagai("sekretaris", pengaduan)
         with self.assertRaises(AccessError):
             sekretaris.action_paraf_kabid()
+        self.sebagai("sekretaris", pengaduan.laporan_ids.dokumen_id).action_dibuka()
         sekretaris.action_lewati_paraf("Kepala Bidang belum ada")
         self.assertEqual((pengaduan.langkah, pengaduan.desk_user_id), (14, self.orang["sekretaris"]))
 
@@ -117,6 +132,14 @@ class TestKursiKosong(KantorCase):
         self.assertIn("Pengadministrasi Umum", pesan.subject)
         for login in ("administrator", "kadis", "sekretaris"):
             self.assertIn(self.orang[login].partner_id, pesan.notified_partner_ids)
-        self.env["dpmd.penugasan"]._cron_selaraskan()
-        self.kosongkan("pengawas")
+        self.kosongkan("pengawas")  # looks on; nothing waits there
         self.assertEqual(kabar() - lama, pesan)
+        # An appointment that ended at midnight, without anybody touching it.
+        self.env.cr.execute(
+            "UPDATE dpmd_penugasan SET date_to = %s WHERE user_id = %s",
+            (fields.Date.subtract(self.env["dpmd.penugasan"]._hari_ini(), days=1), self.orang["kabid_b"].id),
+        )
+        self.env.invalidate_all()
+        lama = kabar()
+        self.env["dpmd.penugasan"]._cron_selaraskan()
+        self.assertIn("Kepala Bidang Bidang B", "".join((kabar() - lama).mapped("subject")))

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from pypdf import PdfReader
 
 from .common import KantorCase
@@ -31,6 +31,12 @@ class TestSop(KantorCase):
         ):
             with self.assertRaises(UserError):
                 cara()
+
+    def test_the_filing_code_of_step_16_is_proposed_by_the_kind(self):
+        self.jenis.klasifikasi_id = self.klasifikasi
+        Wizard = self.env["dpmd.arsip.wizard"].with_user(self.orang["pengadmin"])
+        layar = Form(Wizard.with_context(active_id=self.pengaduan.id))
+        self.assertEqual(layar.klasifikasi_id, self.klasifikasi)
 
     def test_targets_are_the_offices_own(self):
         self.sop.write({"langkah_ids": [Command.update(self.sop.langkah_ids[3].id, {"waktu_jam": 8})]})
