@@ -8,7 +8,7 @@ from odoo.addons.dpmd_pengaduan.models.perkara.alur import TAMAT
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .common import KantorCase
+from .common import KantorCase, KantorHttpCase
 
 ANGGARAN = 60  # queries of the whole dashboard, rules warm and cache cold
 
@@ -29,9 +29,7 @@ class TestPapan(KantorCase):
         cls.kasus[3].sudo()._tulis({"tenggat": kemarin})
         cls.kasus[5].sudo()._tulis({"menurut_pelapor": "belum"})
         cls.kasus[5].sudo()._beri_nilai(4)
-        cls.env["dpmd.rekap.bulan"]._tandai(cls.company)
-        for bulan in cls.env["dpmd.rekap.bulan"].sudo().search([("company_id", "=", cls.company.id)]):
-            cls.env["dpmd.rekap.langkah"]._hitung(bulan)
+        cls.env["dpmd.rekap.bulan"]._hitung(cls.company)
         cls.env.flush_all()
 
     def angka(self, login, bidang=False, hari=0):
@@ -102,8 +100,14 @@ class TestPapan(KantorCase):
 
     def test_who_sees_the_length_of_steps(self):
         semua = {satu["nomor"]: satu["jumlah"] for satu in self.angka("pengawas")["langkah"]}
-        for login in ("pengadmin", "kadis", "sekretaris"):
+        for login in ("pengadmin", "kadis"):
             self.assertEqual({satu["nomor"]: satu["jumlah"] for satu in self.angka(login)["langkah"]}, semua)
+        lanjut = {nomor: jumlah for nomor, jumlah in semua.items() if nomor >= 5}
+        self.assertEqual(
+            {satu["nomor"]: satu["jumlah"] for satu in self.angka("sekretaris")["langkah"]},
+            lanjut,
+            "cases from his step on",
+        )
         milik = {satu["nomor"]: satu["jumlah"] for satu in self.angka("kabid_a")["langkah"]}
         self.assertEqual(milik[7], 3)
         self.assertLess(milik[2], semua[2], "of the cases of the own bidang only")
@@ -119,9 +123,7 @@ class TestPapan(KantorCase):
         self.sebagai("sekretaris", kasus).action_tetapkan_terlapor(
             "lain", user_ids=[self.orang["psm_b"].id], alasan="Surat"
         )
-        self.env["dpmd.rekap.bulan"]._tandai(self.company)
-        for bulan in self.env["dpmd.rekap.bulan"].sudo().search([("kotor", "=", True)]):
-            self.env["dpmd.rekap.langkah"]._hitung(bulan)
+        self.env["dpmd.rekap.bulan"]._hitung(self.company)
         sesudah = {satu["nomor"]: satu["jumlah"] for satu in self.angka("kadis")["langkah"]}
         self.assertEqual(sesudah[2], sebelum[2] - 1)
 
@@ -168,3 +170,38 @@ class TestPapan(KantorCase):
         Bulan.search(milik).write({"sampai_id": 0})
         Bulan._tandai(self.company)
         self.assertTrue(Bulan.search_count([*milik, ("kotor", "=", True)]))
+        Bulan._tandai(self.company)
+        self.assertTrue(Bulan.search_count([*milik, ("kotor", "=", True)]), "until it is counted")
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestPapanLayar(KantorHttpCase):
+    def test_a_figure_is_pressed_and_its_list_opens_and_the_period_stays(self):
+        self.jalan(self.buat()[0], 3)
+        self.browser_js(
+            "/odoo/papan-pengaduan",
+            """(async () => {
+                const tunggu = async (pilih) => {
+                    for (let ke = 0; ke < 100; ke++) {
+                        const ada = document.querySelector(pilih);
+                        if (ada) { return ada; }
+                        await new Promise((lanjut) => setTimeout(lanjut, 100));
+                    }
+                    throw new Error("not found: " + pilih);
+                };
+                (await tunggu(".o_dpmd_papan .btn-group button:nth-child(2)")).click();
+                await tunggu(".o_dpmd_papan .btn-group button.active:nth-child(2)");
+                const ubin = await tunggu(".o_dpmd_papan .o_dpmd_ubin");
+                const jumlah = ubin.querySelector(".fw-bold").textContent.trim();
+                ubin.click();
+                await tunggu(".o_list_view .o_data_row");
+                if (document.querySelectorAll(".o_list_view .o_data_row").length != jumlah) {
+                    throw new Error("another number of rows than " + jumlah);
+                }
+                document.querySelector(".breadcrumb-item a, .o_back_button").click();
+                await tunggu(".o_dpmd_papan .btn-group button.active:nth-child(2)");
+                console.log("test successful");
+            })().catch((galat) => console.error(galat.message));""",
+            ready="document.querySelector('.o_dpmd_papan .o_dpmd_ubin')",
+            login="uji_kadis",
+        )

@@ -38,6 +38,13 @@ class DpmdRekapBulan(models.Model):
                 break
 
     @api.model
+    def _hitung(self, company):
+        """Count an office at once, in this transaction."""
+        self._tandai(company)
+        for bulan_sudo in self.sudo().search([("kotor", "=", True), ("company_id", "=", company.id)]):
+            self.env["dpmd.rekap.langkah"]._hitung(bulan_sudo)
+
+    @api.model
     def _tandai(self, company):
         """Note the months of an office in which cases have steps whose cards went on since the last time."""
         self.env.flush_all()

@@ -81,7 +81,8 @@ export class Papan extends Component {
 
     /** Opens the list that a figure counted. */
     buka(judul, domain, model = "dpmd.pengaduan") {
-        const views = [[false, "list"], [false, "form"]];
+        const kartu = model === "dpmd.pengaduan" ? ["kanban"] : []; // on the phone
+        const views = ["list", ...kartu, "form"].map((jenis) => [false, jenis]);
         return this.action.doAction({ type: "ir.actions.act_window", name: judul, res_model: model, views, domain });
     }
 
