@@ -100,7 +100,7 @@ class LaporanTahunan(Lembar):
             self.masuk, ["jenis_id", "tanggal_terima:month_number"], ["__count"]
         ):
             angka = baris.setdefault(jenis.name or TAK_DIISI, [0] * 13)
-            angka[bulan - 1] += jumlah
+            angka[int(bulan) - 1] += jumlah
             angka[12] += jumlah
         return sorted(baris.items(), key=lambda satu: -satu[1][12])
 
