@@ -50,6 +50,10 @@ HAK = {
     "dpmd.sertifikasi": {"petugas": "r", "pengawas": "r"},
     "dpmd.arsip": {"petugas": "r", "pengawas": "r"},
     "dpmd.perubahan": {"kadis": "r", "pengawas": "r", "admin": "r"},
+    "dpmd.pembacaan": {"kadis": "r", "pengawas": "r"},
+    "dpmd.penyimpangan": {"kadis": "r", "pengawas": "r"},
+    "dpmd.rekap.langkah": dict.fromkeys(("pengadmin", "kadis", "sekretaris", "kabid", "pengawas"), "r"),
+    "dpmd.rekap.bulan": {"admin": "r"},
     "dpmd.laporan": {"psm": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat": {"psm": "rwc", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat.peserta": {"psm": "rwcu", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
@@ -94,6 +98,7 @@ MILIK_KASUS = (
     "dpmd.pengesahan",
     "dpmd.arsip",
     "dpmd.pelapor.akses",
+    "dpmd.penyimpangan",
 )
 TANDA = "Zzyzxrahasia"  # nothing else on earth is called so
 SIDIK = {

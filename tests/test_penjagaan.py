@@ -16,7 +16,14 @@ from odoo.tools import mute_logger
 from .common import PNG, KantorCase
 
 # Tables nothing is ever changed in, also by SQL.
-HANYA_TAMBAH = ("dpmd.langkah", "dpmd.pengesahan", "dpmd.pelapor.akses", "dpmd.pesan", "dpmd.perubahan")
+HANYA_TAMBAH = (
+    "dpmd.langkah",
+    "dpmd.pengesahan",
+    "dpmd.pelapor.akses",
+    "dpmd.pesan",
+    "dpmd.perubahan",
+    "dpmd.pembacaan",
+)
 KASUS_DARI = {"dpmd.pesan": "pelapor_id.pengaduan_id"}  # how a record is found by its case, where it names none
 TERJAGA = (
     "dpmd.pengaduan",
@@ -34,6 +41,7 @@ TERJAGA = (
     "dpmd.pengesahan",
     "dpmd.arsip",
     "dpmd.perubahan",
+    "dpmd.pembacaan",
 )
 TANPA_KASUS = ("dpmd.perubahan",)  # of the whole system
 
@@ -55,6 +63,7 @@ class TestPenjagaan(KantorCase):
         cls.rahasia = tes.jalan(cls.buat(identitas="rahasia")[0], 5)
         cls.rahasia.with_user(cls.orang["kadis"]).action_buka_identitas("Perlu menilai ancaman")
         cls.rahasia.pelapor_ids._kirim_pesan("Kapan selesai?")
+        cls.selesai.with_user(cls.orang["pengawas"]).read(["uraian"])
         cls.env.flush_all()
 
     def baris(self, model):

@@ -1,4 +1,4 @@
 from . import ringan, isian
 from . import angka, bundel, cetak, depan, formulir, tindakan, lacak, portal, rapat, register, saran, unggah
-from . import verifikasi
+from . import tahunan, verifikasi
 from . import verifikasi_sertifikat

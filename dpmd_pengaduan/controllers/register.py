@@ -36,6 +36,7 @@ class Register(http.Controller):
         bidang = env["dpmd.bidang"].browse(bidang or []).exists()
         buku = BukuRegister.untuk_periode(env, dari, sampai, bidang)
         cetak, mime = BENTUK[bentuk]
+        env["dpmd.pembacaan"]._dikeluarkan(f"{buku.judul}, {buku.periode} ({bentuk})", buku.jumlah)
         return request.make_response(
             cetak(buku),
             headers=[

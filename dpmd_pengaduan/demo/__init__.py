@@ -23,3 +23,4 @@ def load(env):
     jalankan(kantor.env, [*(Perjalanan(kantor, perkara) for perkara in PERKARA), kantor.pelaksana_harian()])
     kantor.setelah_jalan()
     env["dpmd.angka"]._hitung(kantor.company)
+    env["dpmd.rekap.bulan"]._hitung(kantor.company)

@@ -9,4 +9,5 @@ from . import rapat
 from . import surel
 from . import bundel
 from . import publik
+from . import rekap
 from . import sertifikat

@@ -1,14 +1,12 @@
 """The buku register: which numbers it holds and what its head, rows and foot say, for PDF and XLSX alike."""
 
-from datetime import date, datetime, time
 from typing import NamedTuple
 
-import pytz
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import split_every
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import rentang_hari
 from .surat import Surat
 
 BATCH = 500  # cases in memory at a time
@@ -66,16 +64,9 @@ def domain_periode(env, dari, sampai, bidang=None):
     :param date sampai: last day
     :param bidang: only those of a bidang
     """
-    jam = pytz.timezone(zona(env.company))
-
-    def utc(hari, pukul):
-        hari = max(hari, date(1900, 1, 1))  # the first days of all have no hour in UTC
-        return jam.localize(datetime.combine(hari, pukul)).astimezone(pytz.utc).replace(tzinfo=None)
-
+    awal, akhir = rentang_hari(env.company, dari, sampai)
     domain = Domain("company_id", "=", env.company.id)
-    domain &= Domain("tanggal_daftar", ">=", utc(dari, time.min)) & Domain(
-        "tanggal_daftar", "<=", utc(sampai, time.max)
-    )
+    domain &= Domain("tanggal_daftar", ">=", awal) & Domain("tanggal_daftar", "<", akhir)
     return domain & Domain("bidang_id", "=", bidang.id) if bidang else domain
 
 

@@ -1,11 +1,9 @@
-from datetime import datetime, time
-
-import pytz
 from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import awal_hari
 from ..pelapor.pelapor_kabar import TAHAP
 from ..pelapor.pengaduan_menurut import MENURUT
 from ..perkara.pengaduan_kartu import DIAMBIL
@@ -80,10 +78,7 @@ class DpmdAngka(models.Model):
         """
         self.env.flush_all()
         tz = zona(company)
-        batas = [
-            pytz.timezone(tz).localize(datetime.combine(hari, time())).astimezone(pytz.utc).replace(tzinfo=None)
-            for hari in (dari, sampai)
-        ]
+        batas = [awal_hari(company, hari) for hari in (dari, sampai)]
         masuk = SQL(
             "p.company_id = %s AND p.tanggal_terima >= %s AND p.tanggal_terima < %s"
             " AND p.alasan_tutup IS DISTINCT FROM 'salah_catat'",
