@@ -10,6 +10,8 @@ from . import (
     pengaduan_tombol,
     pengaduan_terlapor,
     pengaduan_tampil,
+    pengaduan_kelompok,
+    pengaduan_tindakan,
 )
 from . import (
     pengaduan_disposisi,
@@ -24,4 +26,5 @@ from . import (
 )
 from . import pengaduan_keberatan, pengaduan_jelas
 from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
-from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users
+from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users, ir_http
+from . import dpmd_bidang, res_users_beban
