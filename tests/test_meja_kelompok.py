@@ -138,9 +138,13 @@ class TestMejaKelompok(KantorCase):
             self.assertTrue(kembali.startswith("Sent back"), kembali)
             self.assertEqual("Desanya" in kembali, identitas == "terbuka", kembali)
 
-    def test_days_on_a_desk_are_days_of_the_office(self):
-        pengaduan = self.di_meja_kadis(sejak=3)
-        self.assertEqual(self.sebagai("kadis", pengaduan).umur_meja, 3)
+    def test_how_long_a_case_is_here_and_until_when_is_told_in_days_of_the_office(self):
+        for tenggat, kata in ((-2, "2 days late"), (0, "until today"), (1, "until tomorrow"), (9, "9 days left")):
+            pengaduan = self.di_meja_kadis(tenggat, sejak=3)
+            self.assertEqual(self.sebagai("kadis", pengaduan).umur_meja, 3)
+            self.assertEqual(self.sebagai("kadis", pengaduan).sampai, kata)
+        self.assertIn("until ", self.sebagai("kadis", self.di_meja_kadis(40)).sampai)
+        self.assertFalse(self.sebagai("kadis", self.di_meja_kadis(None)).sampai)
 
     def test_counters_are_of_ones_own_desk_cheap_and_for_nobody_without_one(self):
         self.di_meja_kadis(-1)

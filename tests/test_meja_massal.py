@@ -109,5 +109,6 @@ class TestMejaMassal(KantorCase):
         for login, kata in (("kabid_a", lengkap), ("kadis", lengkap), ("kabid_b", pengaduan.name)):
             with self.subTest(login=login):
                 self.assertEqual(self.nama(login, pengaduan, dpmd_perihal=True), kata)
-        self.assertEqual(self.nama("kabid_a", rapat, dpmd_perihal=True), lengkap)
+        self.assertEqual(self.nama("kabid_a", rapat, dpmd_perihal=True), f"BLT belum dibayar · {pengaduan.name}")
+        self.assertEqual(self.nama("kabid_b", rapat, dpmd_perihal=True), pengaduan.name)
         self.assertEqual(self.nama("kabid_a", rapat), rapat.name)

@@ -1,11 +1,13 @@
 from textwrap import shorten
 
 from odoo import api, fields, models
+from odoo.tools import format_date
 
 from ..kantor.langkah import Langkah
 from .alur import ALUR, DI_LANGKAH, PELAPOR, TAMAT
 
 PANJANG = 160  # characters of an order on a card
+DEKAT = 14  # days; what is farther away is told by its date
 CATATAN = ("catatan", "konfirmasi", "sanggah", "ralat")  # lines that move no case
 
 
@@ -14,12 +16,13 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
-    tindakan = fields.Char(string="Next", compute="_compute_tindakan", help="What is to be done next.")
+    tindakan = fields.Char(string="What is next", compute="_compute_tindakan")
     perintah = fields.Char(
         string="Last Order",
         compute="_compute_perintah",
         help="Why the case is on this desk. Of a secret complaint without the words.",
     )
+    sampai = fields.Char(string="Until when", compute="_compute_sampai", help="Until when the desk must act, in words.")
     umur_meja = fields.Integer(string="Days on this Desk", compute="_compute_umur_meja", aggregator=None)
 
     @api.depends("state", "langkah", "desk_jabatan", "induk_id", "terlapor_pejabat")
@@ -39,7 +42,9 @@ class DpmdPengaduan(models.Model):
         if self.desk_jabatan == PELAPOR:
             return self.env._("The pelapor completes the form")
         if self._menunggu_induk():
-            return self.env._("Follows the lead case")
+            induk_sudo = self.sudo().induk_id
+            status = dict(self._fields["state"]._description_selection(self.env))[induk_sudo.state]
+            return self.env._("Follows %(induk)s: %(status)s", induk=induk_sudo.name, status=status)
         if self.state in TAMAT:
             return self.desk_jabatan and self.env._(ALUR["informasikan_tutup"].judul)
         if self._ke_inspektorat() and self.langkah > Langkah.FORMULIR:
@@ -72,6 +77,27 @@ class DpmdPengaduan(models.Model):
         bergerak = [("pengaduan_id", "in", self.ids), ("jenis", "not in", CATATAN)]
         terakhir = Kartu.browse(nomor for _kasus, nomor in Kartu._read_group(bergerak, ["pengaduan_id"], ["id:max"]))
         return {baris.pengaduan_id.id: baris.alasan or "" for baris in terakhir if baris.jenis == "kembali"}
+
+    @api.depends("desk_tenggat", "desk_jabatan")
+    @api.depends_context("lang")
+    def _compute_sampai(self):
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
+        for pengaduan in self:
+            tenggat = pengaduan.desk_jabatan and pengaduan.desk_tenggat
+            pengaduan.sampai = tenggat and self._sebut_sampai(tenggat, (tenggat - hari_ini).days)
+
+    def _sebut_sampai(self, tenggat, hari):
+        """Return a due day in words.
+
+        :param date tenggat: the day
+        :param int hari: how many days it is away
+        """
+        if hari < 0:
+            return self.env._("%(hari)s days late", hari=-hari)
+        if hari > DEKAT:
+            return self.env._("until %(tanggal)s", tanggal=format_date(self.env, tenggat, date_format="d MMM yyyy"))
+        dekat = {0: self.env._("until today"), 1: self.env._("until tomorrow")}
+        return dekat.get(hari) or self.env._("%(hari)s days left", hari=hari)
 
     @api.depends("desk_sejak", "desk_jabatan")
     def _compute_umur_meja(self):
