@@ -45,6 +45,7 @@
         "wizards/dpmd_register_wizard_views.xml",
         "wizards/dpmd_bundel_wizard_views.xml",
         "wizards/dpmd_tahunan_wizard_views.xml",
+        "wizards/dpmd_massal_wizard_views.xml",
         "views/dpmd_rapat_peserta_views.xml",
         "views/dpmd_berita_acara_views.xml",
         "views/dpmd_rapat_views.xml",

@@ -33,9 +33,10 @@ LAYAR = {
     "list": ("view_pengaduan_list", []),
     "register": ("view_pengaduan_list_register", []),
     "kanban": ("view_pengaduan_kanban", []),
-    "meja": ("view_pengaduan_list_meja", [("di_meja_saya", "=", True)]),
+    "meja": ("view_pengaduan_list_meja", [("kelompok_meja", "!=", False)]),
+    "kartu meja": ("view_pengaduan_kanban_meja", [("kelompok_meja", "!=", False)]),
 }
-ANGGARAN_LAYAR = 16
+ANGGARAN_LAYAR = 26
 
 
 @tagged("standard", "post_install", "-at_install")

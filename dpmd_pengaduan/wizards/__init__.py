@@ -12,4 +12,4 @@ from . import (
     dpmd_berkas_wizard,
     dpmd_naskah_luar_wizard,
 )
-from . import dpmd_jelas_wizard, dpmd_register_wizard, dpmd_tahunan_wizard, dpmd_bundel_wizard
+from . import dpmd_jelas_wizard, dpmd_register_wizard, dpmd_tahunan_wizard, dpmd_bundel_wizard, dpmd_massal_wizard

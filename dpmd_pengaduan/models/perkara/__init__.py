@@ -11,6 +11,8 @@ from . import (
     pengaduan_terlapor,
     pengaduan_kursi,
     pengaduan_tampil,
+    pengaduan_kelompok,
+    pengaduan_tindakan,
 )
 from . import (
     pengaduan_disposisi,
@@ -25,4 +27,5 @@ from . import (
 )
 from . import pengaduan_keberatan, pengaduan_jelas
 from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
-from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, dpmd_instansi, res_users
+from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, dpmd_instansi
+from . import dpmd_bidang, res_users, res_users_beban, ir_http

@@ -5,7 +5,7 @@ registry.category("web_tour.tours").add("dpmd_kadis_langkah_4_5", {
     steps: () => [
         {
             content: "The complaint is on the desk",
-            trigger: ".o_data_row:contains(BLT belum dibayar) .o_data_cell[name=perihal]",
+            trigger: ".o_kanban_record:contains(Receive the form):contains(BLT belum dibayar)",
             run: "click",
         },
         {
@@ -22,6 +22,15 @@ registry.category("web_tour.tours").add("dpmd_kadis_langkah_4_5", {
             content: "The case has moved to the Sekretaris",
             trigger: ".o_dpmd_langkah:contains(Step 6 of 17)",
             timeout: 60000,
+        },
+        {
+            content: "The counter beside the menu knows it, and leads back to an empty desk",
+            trigger: ".o_dpmd_meja_systray button:contains(0)",
+            run: "click",
+        },
+        {
+            content: "Every group is there, none has a case",
+            trigger: ".o_kanban_renderer:has(.o_kanban_group):not(:has(.o_kanban_record:not(.o_kanban_ghost)))",
         },
     ],
 });
