@@ -24,4 +24,5 @@ from . import (
 )
 from . import pengaduan_keberatan, pengaduan_jelas
 from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
+from . import dpmd_sisa
 from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users
