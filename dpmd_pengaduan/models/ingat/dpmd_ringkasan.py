@@ -3,6 +3,7 @@ from urllib.parse import quote
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import email_normalize, format_date
+from odoo.tools.constants import GC_UNLINK_LIMIT
 from psycopg2.errors import UniqueViolation
 
 from ..surel.dpmd_surel import KEPALA
@@ -23,8 +24,9 @@ class DpmdRingkasan(models.Model):
 
     _name = "dpmd.ringkasan"
     _description = "Summary of the Day"
-    _inherit = ["mail.activity.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin"]  # the first, so that the activity can be marked as done
     _order = "tanggal desc, user_id"
+    _mail_post_access = "read"
 
     company_id = fields.Many2one("res.company", string="Office", required=True, ondelete="cascade")
     user_id = fields.Many2one("res.users", string="For", required=True, index=True, ondelete="cascade")
@@ -90,7 +92,7 @@ class DpmdRingkasan(models.Model):
         vals = [self._nilai(isi, user) for user in users]
         try:
             with self.env.cr.savepoint():
-                ringkasan_sudo = self.sudo().create(vals)
+                ringkasan_sudo = self.sudo().with_context(tracking_disable=True).create(vals)
                 ringkasan_sudo.flush_recordset()
         except UniqueViolation:
             return False
@@ -258,4 +260,4 @@ class DpmdRingkasan(models.Model):
     def _gc_ringkasan(self):
         """Forget the summaries of the month before."""
         batas = fields.Date.subtract(self.env["dpmd.penugasan"]._hari_ini(), days=SIMPAN_HARI)
-        self.sudo().search([("tanggal", "<", batas)], limit=models.GC_UNLINK_LIMIT).unlink()
+        self.sudo().search([("tanggal", "<", batas)], limit=GC_UNLINK_LIMIT).unlink()

@@ -160,8 +160,8 @@ class IsiRingkasan:
             SQL(
                 """
                 SELECT desk_user_id, name, state, langkah, desk_jabatan, desk_tenggat
-                  FROM (SELECT p.*, row_number() OVER (PARTITION BY p.desk_user_id
-                                                       ORDER BY p.desk_tenggat, p.id) AS urut
+                  FROM (SELECT desk_user_id, name, state, langkah, desk_jabatan, desk_tenggat,
+                               row_number() OVER (PARTITION BY desk_user_id ORDER BY desk_tenggat, id) AS urut
                           FROM dpmd_pengaduan p
                          WHERE %(di_meja)s AND p.terlapor_pejabat IS NULL AND p.desk_user_id IS NOT NULL
                            AND (p.desk_tenggat <= %(segera)s OR p.desk_sejak >= %(sejak)s)) AS satu
