@@ -72,6 +72,7 @@ LAIN = {
     "sampaikan_lagi": {"18": "pengadmin"},
     "ajukan_surat": {},  # no letter was sent back
     "ajukan_notulen": {},
+    "ajukan_sela": {},  # no figures say that it will miss its day (tests/test_sela.py)
     "bawa_naskah": {"9 ajuan": "psm_a", "13": "pengadmin psm_a"},  # the clerk, for the answer beside the report
     "lepas_naskah": {},  # none was brought
     "catatkan": dict.fromkeys(KERTAS, "pengadmin"),

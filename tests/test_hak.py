@@ -54,6 +54,7 @@ HAK = {
     "dpmd.penyimpangan": {"kadis": "r", "pengawas": "r"},
     "dpmd.rekap.langkah": dict.fromkeys(("pengadmin", "kadis", "sekretaris", "kabid", "pengawas"), "r"),
     "dpmd.rekap.bulan": {"admin": "r"},
+    "dpmd.ringkasan": {"petugas": "r", "pengawas": "r"},
     "dpmd.laporan": {"psm": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat": {"psm": "rwc", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.rapat.peserta": {"psm": "rwcu", "kabid": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
@@ -274,7 +275,7 @@ class TestHak(KantorCase):
                 continue
             for login, peran in PERAN.items():
                 boleh = set().union(*(HAK.get(model, {}).get(satu, "") for satu in peran))
-                if model in ("dpmd.percobaan", "dpmd.angka"):
+                if model in ("dpmd.percobaan", "dpmd.angka", "dpmd.sisa"):
                     boleh = {"r"} if login == "administrator" else set()
                 for huruf, operasi in OPERASI.items():
                     with self.subTest(model=model, login=login, operasi=operasi):

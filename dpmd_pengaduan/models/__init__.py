@@ -7,6 +7,7 @@ from . import naskah
 from . import pelapor
 from . import rapat
 from . import surel
+from . import ingat
 from . import bundel
 from . import publik
 from . import rekap

@@ -7,3 +7,4 @@ from . import ir_actions_server, mail_template, ir_model_access, ir_model_fields
 from . import dpmd_bidang, dpmd_jenis, dpmd_wilayah, dpmd_klasifikasi, dpmd_tenggat
 from . import dpmd_sop, dpmd_sop_langkah, dpmd_instansi, dpmd_instansi_libur, instansi_alamat, instansi_surat
 from . import instansi_siap
+from . import instansi_hari_kerja

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .dpmd_instansi import PENANDA
+
 # What a letter prints of the office, or is made by: a change of one makes another version.
 SURAT = {"name", "pemerintah", "singkatan", "logo", "alamat", "tempat", "kode_pos", "telepon", "email", "website"}
 SURAT |= {"kertas", "huruf", "margin_atas", "margin_kanan", "margin_bawah", "margin_kiri", "landasan_hukum"}
@@ -7,7 +9,7 @@ SURAT |= {"pola_register", "pola_berita_acara", "pola_surat"}
 SURAT |= {
     f"{apa}_{jenis}"
     for apa in ("ttd", "tembusan", "penutup")
-    for jenis in ("undangan", "pemberitahuan", "pelimpahan", "permintaan_lengkap")
+    for jenis in ("undangan", "pemberitahuan", "pelimpahan", "permintaan_lengkap", "sela")
 }
 DAN_TERIMA_KASIH = "kami ucapkan terima kasih."
 
@@ -59,6 +61,19 @@ class DpmdInstansi(models.Model):
     penutup_permintaan_lengkap = fields.Text(
         string="Last sentence of the request to complete",
         default=f"Demikian kami sampaikan. Atas perhatian Saudara, {DAN_TERIMA_KASIH}",
+    )
+
+    # An interim letter decides nothing, and the desk that is late is often the Kadis's own: the Sekretaris signs it.
+    ttd_sela = fields.Selection(PENANDA, string="Surat sela signed by", required=True, default="sekretaris_dinas")
+    tembusan_sela = fields.Text(string="Copies of the surat sela", help="One recipient in each line.")
+    penutup_sela = fields.Text(
+        string="Last sentence of the surat sela",
+        default=f"Kami mohon maaf atas keterlambatan ini. Atas kesabaran dan kepercayaan Saudara, {DAN_TERIMA_KASIH}",
+    )
+    surat_sela = fields.Boolean(
+        string="Propose a surat sela",
+        default=True,
+        help="An interim letter to the pelapor of a case that will miss its day, by the office's own figures.",
     )
 
     def write(self, vals):

@@ -66,6 +66,8 @@ _TABEL = (
     # To the agency; the pelapor is told with a pemberitahuan of the case's own.
     Jenis("pelimpahan", "Surat Pelimpahan", _CASE, "PLP", **{**_KE_WARGA, "kirim": ("kertas",)}),
     Jenis("permintaan_lengkap", "Surat Permintaan Kelengkapan", _CASE, "PLK", **_KE_WARGA),
+    # Before the day the pelapor was promised is missed. It decides nothing.
+    Jenis("sela", "Surat Sela", _CASE, "SLA", **_KE_WARGA),
     Jenis("bukti_penyampaian", "Tanda Bukti Penyampaian", _PELAPOR),
     Jenis("buku_register", "Buku Register Pengaduan", _CASE, bersama=True),
     Jenis("kartu_kendali", "Kartu Kendali", _CASE, mendatar=True),

@@ -67,6 +67,8 @@ class Surat(PenandaTangan):
                 raise UserError(self.env._("There is no result yet that the pelapor could be told."))
             if kunci == "pelimpahan" and pengaduan.alasan_tutup != "dilimpahkan":
                 raise UserError(self.env._("This complaint was not handed over to another agency (dilimpahkan)."))
+        if kunci == "sela" and not pengaduan.sela_perkiraan:
+            raise UserError(self.env._("No surat sela was handed up: press “Surat sela” on the complaint first."))
         if kunci == "permintaan_lengkap" and not pengaduan.kekurangan:
             raise UserError(self.env._("Nothing was asked of the pelapor: press “Incomplete” on the complaint first."))
 

@@ -20,6 +20,7 @@ from . import (
     pengaduan_nilai,
     pengaduan_menurut,
     pengaduan_jelas,
+    pengaduan_sela,
     pengaduan_serah,
 )
 from . import rating_rating, res_users

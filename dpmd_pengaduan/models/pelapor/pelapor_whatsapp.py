@@ -94,6 +94,8 @@ class DpmdPelapor(models.Model):
             return self.env._(
                 "Your complaint %(nomor)s still lacks: %(kurang)s.", nomor=nomor, kurang=diminta or ", ".join(kurang)
             )
+        if pengaduan_sudo.sela == "terbit":
+            return self.env._("There is a letter from us about how your complaint %(nomor)s goes on.", nomor=nomor)
         if nomor:
             return self.env._("Your complaint is registered under the number %(nomor)s.", nomor=nomor)
         return self.env._("We have received your complaint.")

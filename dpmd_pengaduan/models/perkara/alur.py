@@ -49,6 +49,8 @@ BERJALAN = (
     "arsip",
 )
 SEMUA = (*BERJALAN, *TAMAT)
+# The form is complete, and the Kadis has not signed yet.
+DITANGANI = ("kadis", "sekretaris", "kabid", "telaah", "rapat", "berita_acara", "laporan")
 # Where a paper can wait that nobody has signed; of a joined case, at its telaah.
 DENGAN_AJUAN = ("formulir", "telaah", "rapat", "berita_acara", "laporan", "arsip", "ditutup")
 # What may have happened on paper and is entered afterwards, with the scan.
@@ -258,6 +260,8 @@ LAIN = (
           tanya=ALASAN, pesan=KATA_MENURUT),
     Jalan("keberatan", _lt("Object to the answer"), PELAPOR, TAMAT, (), "kadis", L.TUGAS_SEKRETARIS,
           kartu="keberatan", nomor=(0,), tombol=""),
+    Jalan("ajukan_sela", _lt("Surat sela"), (PENGADMIN, SEKRETARIS), DITANGANI, kartu="catatan", nomor=(0,),
+          tombol="samping"),
     # The whole case as one file
     Jalan("bundel", _lt("Case file…"), (PENGADMIN, KADIS, SEKRETARIS, PENGAWAS), SEMUA, kartu="catatan", nomor=(0,),
           tanya="dpmd_pengaduan.action_wizard_bundel"),
