@@ -21,5 +21,6 @@ from . import (
     pengaduan_menurut,
     pengaduan_jelas,
     pengaduan_serah,
+    pengaduan_cari,
 )
 from . import rating_rating, res_users

@@ -23,5 +23,6 @@ from . import (
     pengaduan_sebagai,
 )
 from . import pengaduan_keberatan, pengaduan_jelas
-from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
+from . import dpmd_serupa, dpmd_kata, pengaduan_serupa, pengaduan_saran, pengaduan_cari
+from . import pengaduan_serupa_layar
 from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, res_users
