@@ -64,6 +64,7 @@
         "views/dpmd_pengaduan_views.xml",
         "views/dpmd_pengaduan_cari_views.xml",
         "views/dpmd_pengaduan_daftar_views.xml",
+        "views/dpmd_pengaduan_serupa_views.xml",
         "views/dpmd_pengaduan_statistik_views.xml",
         "views/dpmd_papan_views.xml",
         "views/dpmd_penyimpangan_views.xml",

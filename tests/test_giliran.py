@@ -108,6 +108,7 @@ LAIN = {
             for titik in [*TERBUKA, *TAMAT]
         },
     ),
+    "pisahkan": {},  # the case is joined to no other (tests/test_gabung.py)
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Buttons that only open something to be read, or the dialog of another way.

@@ -3,6 +3,7 @@
 ./dev bench letters      a letter, beside WeasyPrint alone and, where it is installed, Odoo's wkhtmltopdf
 ./dev bench suggestions  a suggested kind and the most similar cases, in a register of 1,000 and of 100,000, and how
                          often they are right
+./dev bench search       what the search box takes in a register of 100,000, beside a plain search of the subject
 """
 
 from tools import database, locks, odoo, paths, postgres, setup, ui, venv
@@ -152,7 +153,71 @@ for jumlah in (1000, 100_000):
 env.cr.rollback()
 print({mark!r})
 """
-SCRIPTS = {"letters": LETTERS, "suggestions": SUGGESTIONS}
+# As a Kadis, whose rules apply. Each search is what a list asks for: how many there are, and the first 80.
+SEARCH = """
+import random, statistics, sys, time
+sys.path.insert(0, {root!r})
+from odoo.addons.dpmd_pengaduan.tests.common import KantorMixin
+from tools import complaints
+kantor = type("Kantor", (KantorMixin,), {{"env": env}})
+kantor.siapkan_kantor()
+Serupa, company, dadu = env["dpmd.serupa"], kantor.company, random.Random(1)
+jenis = {{kode: env.ref("dpmd_pengaduan.jenis_" + kode) for kode in complaints.EVENTS}}
+desa = env["dpmd.wilayah"].search([("tingkat", "in", ("desa", "kelurahan"))])
+NAMA = [[a + b for a in ("Sul", "Mar", "Har", "Nur", "Rus", "Sam", "Jun", "Abd", "Yus", "Sit")
+         for b in ("aiman", "lina", "yanto", "hayati", "diana", "suddin", "aidi", "ullah", "mini", "riana")]] * 2
+
+def baris(ke):
+    peristiwa = complaints.event(dadu)
+    teks, satu = complaints.tell(dadu, peristiwa, dadu.choice(["short", "long"])), jenis[peristiwa[0]]
+    return (teks, " ".join(teks.split()[:8]), satu.id, satu.bidang_id.id, dadu.choice(desa.ids), company.id, ke + 1,
+            f"{{ke + 1}}/PGD/DPMD/2026", f"Kepala Urusan {{dadu.choice(NAMA[0])}}", f"045/{{ke}}")
+
+ids = [id_ for [id_] in env.cr.execute_values(
+    "INSERT INTO dpmd_pengaduan (uraian, perihal, jenis_id, bidang_id, wilayah_id, company_id, nomor, name, terlapor,"
+    " nomor_agenda, tahun, saluran, identitas, state, langkah, putaran, tanggal_terima, tanggal_daftar) VALUES %s"
+    " RETURNING id", [baris(ke) for ke in range(100_000)], fetch=True,
+    template="(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 2026, 'surat', 'terbuka', 'selesai', 18, 1, now(), now())")]
+env.cr.execute_values(
+    "INSERT INTO dpmd_pelapor (pengaduan_id, company_id, identitas, nama, telepon) VALUES %s",
+    [(id_, company.id, " ".join(dadu.choice(satu) for satu in NAMA) + f" {{ke % 997}}", f"+62 812-{{ke:08d}}")
+     for ke, id_ in enumerate(ids)], template="(%s, %s, 'terbuka', %s, %s)")
+env.cr.execute("INSERT INTO dpmd_serupa (pengaduan_id) SELECT id FROM dpmd_pengaduan ON CONFLICT DO NOTHING")
+while Serupa._isi():
+    env.invalidate_all()
+for tabel in ("dpmd_pengaduan", "dpmd_pelapor", "dpmd_serupa", "dpmd_kata"):
+    env.cr.execute(f"ANALYZE {{tabel}}")
+Pengaduan = env["dpmd.pengaduan"].with_user(kantor.orang["kadis"])
+
+def ukur(domain):
+    lama = []
+    for _kali in range(21):
+        env.invalidate_all()
+        awal = time.perf_counter()
+        jumlah = Pengaduan.search_count(domain, limit=10_001)
+        Pengaduan.search_fetch(domain, ["name", "perihal"], limit=80)
+        lama.append((time.perf_counter() - awal) * 1000)
+    lama.sort()
+    return jumlah, f"{{statistics.median(lama):>6.1f}} ms (95 of 100 within {{lama[19]:>6.1f}})"
+
+print({mark!r})
+env.cr.execute("SELECT count(*), pg_size_pretty(pg_total_relation_size('dpmd_kata')) FROM dpmd_kata")
+print("  {{}} words, {{}}".format(*env.cr.fetchone()))
+for apa, teks in (
+    ("number", "54321/PGD"), ("number, only digits", "54321"), ("agenda number", "045/54321"),
+    ("rare word", "perahu"), ("common word", "warga"), ("two common words", "warga desa"),
+    ("two words", "honor dipotong"), ("mistyped", "kuitnasi"), ("mistyped and a word", "kuitnasi palsu"),
+    ("desa", desa[100].name), ("who is reported", "samsuddin"), ("name", "sulaiman"),
+    ("name and word", "sulaiman honor"), ("mistyped name", "sulaman"), ("phone", "0812 0005 4321"),
+    ("nothing like it", "qwertyuiop"),
+):
+    jumlah, waktu = ukur([("cari", "ilike", teks)])
+    dulu, lama = ukur(["|", ("name", "ilike", teks), ("perihal", "ilike", teks)])
+    print(f"  {{apa:<20}} {{jumlah:>6}} found in {{waktu}}   number or subject alone: {{dulu:>6}} in {{lama}}")
+env.cr.rollback()
+print({mark!r})
+"""
+SCRIPTS = {"letters": LETTERS, "suggestions": SUGGESTIONS, "search": SEARCH}
 
 
 def main(arguments):

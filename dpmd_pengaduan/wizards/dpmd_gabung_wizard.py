@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..models.perkara.pengaduan_gabung import BISA_JADI_INDUK
+
 
 class DpmdGabungWizard(models.TransientModel):
     """Join a case to a lead case on the same matter (SOP: digabung)."""
@@ -8,7 +10,9 @@ class DpmdGabungWizard(models.TransientModel):
     _description = "Join to a Lead Case"
     _inherit = ["dpmd.wizard"]
 
-    induk_id = fields.Many2one("dpmd.pengaduan", string="Lead case", required=True)
+    induk_id = fields.Many2one(
+        "dpmd.pengaduan", string="Lead case", required=True, domain=f"[('id', '!=', res_id)] + {BISA_JADI_INDUK}"
+    )
     alasan = fields.Text(string="Reason", required=True)
 
     @api.constrains("induk_id")

@@ -22,5 +22,6 @@ from . import (
     pengaduan_jelas,
     pengaduan_sela,
     pengaduan_serah,
+    pengaduan_cari,
 )
 from . import rating_rating, res_users

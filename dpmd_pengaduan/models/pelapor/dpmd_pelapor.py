@@ -49,7 +49,7 @@ class DpmdPelapor(models.Model):
     )
     partner_id = fields.Many2one("res.partner", string="Portal Account", index="btree_not_null", ondelete="restrict")
 
-    nama = fields.Char(string="Name")
+    nama = fields.Char(string="Name", index="trigram")
     nik = fields.Char(string="NIK", groups="dpmd_pengaduan.group_pengadministrasi_umum")
     alamat = fields.Char(string="Address")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa of residence", ondelete="restrict")

@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.tools import format_date, format_datetime
 
 from ..kantor.dpmd_penugasan import DI_BIDANG, PELAKSANA
+from ..kantor.langkah import Langkah
 from ..naskah.jenis_naskah import NASKAH
 from ..perkara.alur import TAMAT
 
@@ -144,7 +145,7 @@ class DpmdPelapor(models.Model):
             "tahap": self._tahap_publik(pengaduan_sudo),
             "terlapor": self._akibat_terlapor(),
             "langkah": self._langkah_publik(pengaduan_sudo),
-            "digabung": bool(pengaduan_sudo.induk_id),
+            "digabung": pengaduan_sudo.induk_id.name or "",
             "tamat": pengaduan_sudo.state if pengaduan_sudo.state in TAMAT else "",
             "hasil": label["hasil"].get(pengaduan_sudo.hasil, "") if diberi_tahu else "",
             "jawaban": pengaduan_sudo.jawaban if diberi_tahu else "",
@@ -293,6 +294,8 @@ class DpmdPelapor(models.Model):
         """Return whose desk a case is on: the jabatan, never a person's name."""
         if pengaduan_sudo.state in TAMAT or not pengaduan_sudo.desk_jabatan:
             return ""
+        if pengaduan_sudo != self.sudo().pengaduan_id and pengaduan_sudo.langkah < Langkah.TUGAS_KABID:
+            return ""  # a lead that was sent back to its own pelapor's form, or to the Kadis
         meja = dict(PELAKSANA)[pengaduan_sudo.desk_jabatan]
         if pengaduan_sudo.desk_jabatan in DI_BIDANG and pengaduan_sudo.bidang_id:
             return f"{meja}, {pengaduan_sudo.bidang_id.name}"
@@ -301,23 +304,28 @@ class DpmdPelapor(models.Model):
     def _langkah_publik(self, pengaduan_sudo):
         """Return the steps with where each stands: done (and when), left out, now, or still to come."""
         jalan_sudo = self._kasus_jalan(pengaduan_sudo)
+        menunggu = jalan_sudo != pengaduan_sudo
+        kini = max(jalan_sudo.langkah, Langkah.TUGAS_KABID) if menunggu else jalan_sudo.langkah
         kartu = {}
         for baris in pengaduan_sudo.kartu_ids.sorted("urutan"):
             if baris.nomor and baris.jenis in ("langkah", "dilewati", "tidak", "gabung"):
                 kartu[baris.nomor] = baris
-        if jalan_sudo != pengaduan_sudo:
-            for baris in jalan_sudo.kartu_ids.sorted("urutan"):
-                if baris.nomor >= 8 and baris.jenis in ("langkah", "dilewati", "tidak"):
+        # Of its lead: what that does for it, and the orders of steps 6 and 7 where it was joined before its own.
+        for baris in pengaduan_sudo.induk_id.kartu_ids.sorted("urutan"):
+            if baris.nomor >= Langkah.TUGAS_KABID and baris.jenis in ("langkah", "dilewati", "tidak"):
+                if menunggu and baris.nomor >= Langkah.TELAAH:
                     kartu[baris.nomor] = baris
+                elif baris.nomor < Langkah.TELAAH:
+                    kartu.setdefault(baris.nomor, baris)
         langkah = []
         for nomor, kata in self._kata_langkah().items():
-            baris = kartu.get(nomor) if nomor < jalan_sudo.langkah else None
+            baris = kartu.get(nomor) if nomor < kini else None
             keadaan = "nanti"
             if baris:
                 keadaan = "tidak" if baris.jenis == "tidak" else "sudah"
             elif pengaduan_sudo.state in TAMAT:
                 continue
-            elif nomor == jalan_sudo.langkah:
+            elif nomor == kini:
                 keadaan = "kini"
             langkah.append(
                 {

@@ -30,3 +30,4 @@ from . import dpmd_serupa, pengaduan_serupa, pengaduan_saran
 from . import mail_activity, mail_activity_type, ir_module_module, dpmd_penugasan, dpmd_sop, dpmd_instansi
 from . import dpmd_bidang, res_users, res_users_beban, ir_http
 from . import dpmd_sisa
+from . import dpmd_kata, pengaduan_cari, pengaduan_serupa_layar

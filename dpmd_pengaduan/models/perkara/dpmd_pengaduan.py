@@ -107,11 +107,13 @@ class DpmdPengaduan(models.Model):
     jenis_id = fields.Many2one("dpmd.jenis", string="Kind", index="btree_not_null", ondelete="restrict")
     wilayah_id = fields.Many2one("dpmd.wilayah", string="Desa", index="btree_not_null", ondelete="restrict")
     lokasi = fields.Char(string="Place", help="Where it happened, in words.")
-    terlapor = fields.Char(help="Who or what is complained about.")
+    terlapor = fields.Char(index="trigram", help="Who or what is complained about.")
     tanggal_kejadian = fields.Char(string="When it happened", help="In the words of the pelapor.")
     kerugian = fields.Text(string="Loss", help="Material or immaterial loss (UU 25/2009 ps. 42).")
     permintaan = fields.Text(string="What is asked for")
-    nomor_agenda = fields.Char(string="Agenda Number", help="The number of the office's own incoming mail book.")
+    nomor_agenda = fields.Char(
+        string="Agenda Number", index="trigram", help="The number of the office's own incoming mail book."
+    )
     pengirim = fields.Char(string="Sent by", help="Of a limpahan: Bupati, Camat, DPRD, Inspektorat …")
     nomor_surat = fields.Char(string="Letter Number")
     tanggal_surat = fields.Date(string="Letter Date")

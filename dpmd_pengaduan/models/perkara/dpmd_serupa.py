@@ -1,5 +1,6 @@
 import re
 import zlib
+from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.tools import SQL
@@ -50,9 +51,10 @@ class DpmdSerupa(models.Model):
     _pengaduan_uniq = models.UniqueIndex("(pengaduan_id)")
 
     def init(self):
-        """Make the column of the words, its index, and a line for each case there is."""
+        """Make the columns of the words, now and before a change, the index, and a line for each case there is."""
         self.env.cr.execute("""
             ALTER TABLE dpmd_serupa ADD COLUMN IF NOT EXISTS kata int[];
+            ALTER TABLE dpmd_serupa ADD COLUMN IF NOT EXISTS lama int[];
             ALTER TABLE dpmd_serupa ALTER COLUMN kata SET STATISTICS 1000;
             CREATE INDEX IF NOT EXISTS dpmd_serupa_kata_idx ON dpmd_serupa USING gin (kata) WITH (fastupdate = off);
             CREATE INDEX IF NOT EXISTS dpmd_serupa_kosong_idx ON dpmd_serupa (id) WHERE kata IS NULL;
@@ -70,7 +72,8 @@ class DpmdSerupa(models.Model):
         if pengaduan:
             self.env.cr.execute(
                 "INSERT INTO dpmd_serupa (pengaduan_id) SELECT unnest(%s)"
-                " ON CONFLICT (pengaduan_id) DO UPDATE SET kata = NULL",
+                " ON CONFLICT (pengaduan_id)"
+                " DO UPDATE SET lama = coalesce(dpmd_serupa.kata, dpmd_serupa.lama), kata = NULL",
                 [pengaduan.ids],
             )
 
@@ -84,30 +87,42 @@ class DpmdSerupa(models.Model):
     @api.model
     def _isi(self):
         """Fill one batch; return how many cases it were."""
-        baris = dict(
-            self.env.execute_query(
-                SQL(
-                    "SELECT pengaduan_id, id FROM dpmd_serupa WHERE kata IS NULL"
-                    " ORDER BY id DESC LIMIT %s FOR UPDATE SKIP LOCKED",
-                    SEKALI,
-                )
+        baris = self.env.execute_query(
+            SQL(
+                "SELECT pengaduan_id, id, coalesce(lama, '{}') FROM dpmd_serupa WHERE kata IS NULL"
+                " ORDER BY id DESC LIMIT %s FOR UPDATE SKIP LOCKED",
+                SEKALI,
             )
         )
         if not baris:
             return 0
-        semua = self.env["dpmd.pengaduan"].sudo().browse(baris)
-        kata = {pengaduan: self._kata(pengaduan._kata_terbaca()) for pengaduan in semua}
-        akar = self._akar({satu for isi in kata.values() for satu in isi})
+        semua = self.env["dpmd.pengaduan"].sudo().browse(pengaduan_id for pengaduan_id, _id, _lama in baris)
+        kata = [self._kata(pengaduan._kata_terbaca()) for pengaduan in semua]
+        akar = self._akar({satu for isi in kata for satu in isi})
         self.env.cr.execute_values(
-            "UPDATE dpmd_serupa s SET kata = isi.kata FROM (VALUES %s) AS isi(id, kata) WHERE s.id = isi.id",
+            "UPDATE dpmd_serupa s SET kata = isi.kata, lama = NULL FROM (VALUES %s) AS isi(id, kata)"
+            " WHERE s.id = isi.id",
             [
-                (baris[p.id], self._nomor(p.company_id, {akar[satu] for satu in isi} | p._tanda_serupa()))
-                for p, isi in kata.items()
+                (id_, self._nomor(p.company_id, {akar[satu] for satu in isi} | p._tanda_serupa()))
+                for (_pengaduan_id, id_, _lama), p, isi in zip(baris, semua, kata, strict=True)
             ],
             template="(%s, %s::int[])",
             page_size=SEKALI,
         )
+        self._kenali(semua, kata, akar)
+        self.env["dpmd.kata"]._buang({satu for _pengaduan_id, _id, lama in baris for satu in lama})
         return len(baris)
+
+    @api.model
+    def _kenali(self, semua, kata, akar):
+        """Keep the words themselves, for the search that forgives typing errors."""
+        per_kantor = defaultdict(dict)
+        for pengaduan, isi in zip(semua, kata, strict=True):
+            if pengaduan._tanpa_rahasia():
+                company = pengaduan.company_id
+                per_kantor[company].update((satu, self._nomor(company, {akar[satu]})[0]) for satu in isi)
+        for company, nomor in per_kantor.items():
+            self.env["dpmd.kata"]._catat(company, nomor)
 
     @api.model
     def _kata(self, teks):

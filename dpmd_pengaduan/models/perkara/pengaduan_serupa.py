@@ -28,8 +28,11 @@ class DpmdPengaduan(models.Model):
         citizen's own words.
         """
         self.ensure_one()
-        boleh = self.identitas == "terbuka" or self.kutipan_oleh_id
-        return " ".join(filter(None, [self.perihal, boleh and self.uraian]))
+        return " ".join(filter(None, [self.perihal, self._tanpa_rahasia() and self.uraian]))
+
+    def _tanpa_rahasia(self):
+        """Return whether the words of the case tell nothing of a secret or anonymous pelapor."""
+        return self.identitas == "terbuka" or bool(self.kutipan_oleh_id)
 
     def _tanda_serupa(self):
         """Return desa and kind as words of their own: cases that share one are more alike."""
