@@ -171,17 +171,11 @@ class DpmdPengaduan(models.Model):
     _meja_idx = models.Index("(company_id, desk_jabatan, desk_tenggat)")
 
     @api.depends("name", "perihal")
-    @api.depends_context("dpmd_perihal", "uid")
     def _compute_display_name(self):
-        # Odoo names what a Many2one points at as superuser: the subject is for who may read the case.
-        perihal = self.env.context.get("dpmd_perihal") and self.sudo(False)._filtered_access("read")
         for pengaduan in self:
-            name = pengaduan.name
-            if name == "/":
-                name = self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
-            elif perihal and pengaduan in perihal:
-                name = f"{name} · {pengaduan.perihal}"
-            pengaduan.display_name = name
+            pengaduan.display_name = (
+                pengaduan.name if pengaduan.name != "/" else self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
+            )
 
     @api.depends("tenggat", "state")
     def _compute_terlambat(self):

@@ -7,10 +7,10 @@ class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
 
     @api.depends("pengaduan_id")
-    @api.depends_context("dpmd_perihal", "uid")
+    @api.depends_context("dpmd_rinci", "uid")
     def _compute_display_name(self):
         super()._compute_display_name()
-        if not self.env.context.get("dpmd_perihal"):
+        if not self.env.context.get("dpmd_rinci"):
             return
         boleh = self.pengaduan_id.sudo(False)._filtered_access("read")
         for rapat in self:
