@@ -59,6 +59,7 @@
         "views/dpmd_pelapor_akses_views.xml",
         "views/dpmd_pelapor_views.xml",
         "views/dpmd_pengaduan_views.xml",
+        "views/dpmd_pengaduan_telaah_views.xml",
         "views/dpmd_pengaduan_cari_views.xml",
         "views/dpmd_pengaduan_daftar_views.xml",
         "views/dpmd_pengaduan_statistik_views.xml",
