@@ -108,7 +108,7 @@ class TestMejaMassal(KantorCase):
         rapat, lengkap = self.buat_rapat(pengaduan), f"{pengaduan.name} · BLT belum dibayar"
         for login, kata in (("kabid_a", lengkap), ("kadis", lengkap), ("kabid_b", pengaduan.name)):
             with self.subTest(login=login):
-                self.assertEqual(self.nama(login, pengaduan, dpmd_perihal=True), kata)
-        self.assertEqual(self.nama("kabid_a", rapat, dpmd_perihal=True), f"BLT belum dibayar · {pengaduan.name}")
-        self.assertEqual(self.nama("kabid_b", rapat, dpmd_perihal=True), pengaduan.name)
+                self.assertEqual(self.nama(login, pengaduan, dpmd_rinci=True), kata)
+        self.assertEqual(self.nama("kabid_a", rapat, dpmd_rinci=True), f"BLT belum dibayar · {pengaduan.name}")
+        self.assertEqual(self.nama("kabid_b", rapat, dpmd_rinci=True), pengaduan.name)
         self.assertEqual(self.nama("kabid_a", rapat), rapat.name)

@@ -295,13 +295,19 @@ class KantorMixin:
         self.sebagai(self.psm, pengaduan).action_rapat_dilaksanakan()
 
     def buat_berita_acara(self, pengaduan):
-        """Let who led the meeting sign its notulen; write the berita acara and open it for signature."""
+        """Write the berita acara of the meeting that was held and open it for signature."""
+        berita = self.buat_berita_acara_draf(pengaduan)
+        berita.action_buka_tanda_tangan()
+        return berita
+
+    def buat_berita_acara_draf(self, pengaduan):
+        """Let who led the meeting sign its notulen; write the berita acara."""
         for notulen in pengaduan._menunggu_sah("tanda_tangani"):
             for user in notulen.giliran_user_ids:
                 notulen.with_user(user).action_dibuka()
                 notulen.with_user(user).action_sahkan()
         rapat = self.sebagai(self.psm, pengaduan)._rapat_putaran().filtered(lambda r: r.state == "selesai")
-        berita = (
+        return (
             self.env["dpmd.berita.acara"]
             .with_user(self.orang[self.psm])
             .create(
@@ -312,8 +318,6 @@ class KantorMixin:
                 }
             )
         )
-        berita.action_buka_tanda_tangan()
-        return berita
 
     def langkah_11(self, pengaduan):
         berita = self.buat_berita_acara(pengaduan)

@@ -6,3 +6,4 @@ from . import dokumen_kode, dokumen_luar, dokumen_salinan, instansi_naskah, inst
 from . import pengaduan_dokumen, pengaduan_naskah, pengaduan_naskah_luar, pengaduan_segel
 from . import pengaduan_telaah, pengaduan_laporan, pengaduan_arsip, pengaduan_tindakan
 from . import ir_actions_report, ir_attachment, ir_binary, res_users, sop_cetak
+from . import pengaduan_bahan

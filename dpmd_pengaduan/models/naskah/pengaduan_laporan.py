@@ -22,19 +22,6 @@ class DpmdPengaduan(models.Model):
                 }
             )
 
-    def _bahan_laporan(self):
-        """Return the first words of the report; hook of the rooms that have more to tell."""
-        return {
-            "latar_belakang": self.uraian,
-            "landasan_hukum": self.env["dpmd.instansi"]._milik(self.company_id).landasan_hukum
-            or self.sop_id.dasar_hukum,
-            "maksud_tujuan": "Menindaklanjuti pengaduan masyarakat sesuai SOP Penanganan Pengaduan Masyarakat.",
-            "kegiatan": "Tanpa rapat; berdasarkan telaahan staf.",
-            "simpulan_saran": self.telaah_saran,
-            "penutup": "Demikian laporan ini disampaikan untuk menjadi bahan pertimbangan lebih lanjut.",
-            "jawaban": "Pengaduan Saudara telah kami telaah dan bahas. Hasilnya kami sampaikan sebagai berikut.",
-        }
-
     # ------------------------------------------------------------------
     # Up
     # ------------------------------------------------------------------

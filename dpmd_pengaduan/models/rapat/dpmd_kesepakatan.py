@@ -45,6 +45,16 @@ class DpmdKesepakatan(models.Model):
     def _cek_tambah_berkas(self):
         self._cek_boleh_isi()
 
+    def _sebut(self, surat, oleh):
+        """Return the promise as one sentence of a letter: what, who, until when.
+
+        :param surat: the ``Surat`` it stands in, for the date
+        :param str oleh: who, in the words of that sentence
+        """
+        self.ensure_one()
+        sampai = f", paling lambat {surat.tanggal(self.tenggat)}" if self.tenggat else ""
+        return f"{self.isi.strip().rstrip('.')}, {oleh}{sampai}."
+
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """A promise may be struck while the berita acara is a draft."""

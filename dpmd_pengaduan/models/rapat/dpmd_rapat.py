@@ -122,6 +122,15 @@ class DpmdRapat(models.Model):
         """Return the invitees who came, in person or by a deputy: those who sign the berita acara."""
         return self.peserta_ids.filtered(lambda peserta: peserta.kehadiran in ("hadir", "diwakili"))
 
+    def _bahan_kegiatan(self, surat):
+        """Return the meeting as one sentence of the report: when, where, about what, led by whom, how many came."""
+        self.ensure_one()
+        pimpinan = f", dipimpin oleh {self.pimpinan_user_id.name}" if self.pimpinan_user_id else ""
+        return (
+            f"Rapat koordinasi pada hari {surat.hari_tanggal(self.mulai)} di {self.tempat}{pimpinan}, dengan acara "
+            f"{self.agenda.rstrip(' .')}; hadir {len(self._peserta_hadir())} dari {len(self.peserta_ids)} undangan."
+        )
+
     # ------------------------------------------------------------------
     # Writing (dpmd.terjaga) and the calendar
     # ------------------------------------------------------------------

@@ -3,7 +3,6 @@ from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
-from ..naskah.surat import Surat
 from ..perkara.alur import KABID
 from ..perkara.jejak import Kertas
 
@@ -205,28 +204,6 @@ class DpmdPengaduan(models.Model):
             jejak.dokumen = berita_sudo._selesaikan()
         jejak.keluaran = self.env._("Berita acara %(nomor)s", nomor=jejak.dokumen.name)
         self._siapkan_laporan()
-
-    def _bahan_laporan(self):
-        bahan = super()._bahan_laporan()
-        rapat = self._rapat_putaran().filtered(lambda r: r.state == "selesai")
-        if rapat:
-            janji = rapat.berita_acara_ids.kesepakatan_ids
-            hari = {satu: Surat(satu, "notulen").hari_tanggal(satu.mulai) for satu in rapat}
-            bahan["kegiatan"] = "\n".join(
-                f"Rapat koordinasi pada hari {hari[satu]} di {satu.tempat}, dengan acara {satu.agenda.rstrip(' .')}."
-                for satu in rapat
-            )
-            bahan["hasil_dicapai"] = "\n".join(
-                filter(None, [*rapat.mapped("notulen_kesimpulan"), *(f"{n}. {k.isi}" for n, k in enumerate(janji, 1))])
-            )
-            bahan["jawaban"] = "\n".join(
-                [
-                    "Pengaduan Saudara telah kami bahas dalam rapat bersama pihak terkait.",
-                    *(["Hal-hal yang disepakati:"] if janji else []),
-                    *(f"{n}. {k.isi} ({k.penanggung_jawab})" for n, k in enumerate(janji, 1)),
-                ]
-            )
-        return bahan
 
     def _saat_terlapor(self, jejak, users):
         """Let who is reported lead and note no meeting to come, and be there as a party, not as staff."""
