@@ -21,7 +21,7 @@ ANGGARAN = (
     Tekanan("4–5", "Kepala Dinas", 2, "the case (that receives it), Assign the Sekretaris"),
     Tekanan("6", "Sekretaris Dinas", 2, "the case, Assign the Kabid; with a bidang nobody proposed: 3 more"),
     Tekanan("7", "Kepala Bidang", 2, "the case, Dispose to the pelaksana; with one nobody proposed: 3 more"),
-    Tekanan("8", "Sub Koor / PSM", 4, "the case, tab Telaah, Hand in the telaah, yes"),
+    Tekanan("8", "Sub Koor / PSM", 3, "the case (its telaah is open), Hand in the telaah, yes"),
     Tekanan("9", "Sub Koor / PSM", 6, "the case, Prepare the meeting, one invitee (2; 1 for each more), Hand up, yes"),
     Tekanan("9, signature", "Kepala Dinas", 3, "the case, Read and sign, Sign"),
     Tekanan("10", "Sub Koor / PSM", 5, "the case, Open the meeting, tab Notulen, held, yes; beside who came"),

@@ -67,7 +67,8 @@ class TestPalang(KantorCase):
         rapat = pengaduan.rapat_ids
         self.assertEqual(self.utama("psm_a", pengaduan), "susun_berita_acara")
         self.assertEqual(self.utama("psm_a", rapat), "susun_berita_acara")
-        berita = self.env["dpmd.berita.acara"].browse(self.sebagai("psm_a", rapat).action_susun_berita_acara()["res_id"])
+        buka = self.sebagai("psm_a", rapat).action_susun_berita_acara()
+        berita = self.env["dpmd.berita.acara"].browse(buka["res_id"])
         self.assertEqual(berita.isi, "Dibahas.\n\nBLT dibayar bulan depan.")
         self.assertEqual(self.utama("psm_a", pengaduan), "buka_berita_acara")
         self.assertEqual(self.utama("psm_a", berita), "buka_tanda_tangan")

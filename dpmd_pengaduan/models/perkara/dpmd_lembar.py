@@ -19,7 +19,7 @@ class DpmdLembar(models.AbstractModel):
     @api.depends_context("uid")
     def _compute_aksi_utama(self):
         for lembar in self:
-            lembar.aksi_utama = lembar._aksi_utama() if lembar._origin else False
+            lembar.aksi_utama = lembar._origin._aksi_utama() if lembar._origin else False
 
     def _aksi_utama(self):
         """Return the key of the button that is next for the user on this page; hook of the pages."""
@@ -28,8 +28,8 @@ class DpmdLembar(models.AbstractModel):
     @api.depends("pengaduan_id")
     def _compute_letak(self):
         for lembar in self:
-            lembar.letak = lembar.pengaduan_id.letak
-            lembar.perintah_tampil = lembar.pengaduan_id.perintah_tampil
+            pengaduan = lembar._origin.pengaduan_id
+            lembar.letak, lembar.perintah_tampil = pengaduan.letak, pengaduan.perintah_tampil
 
     def periksa_jalan(self, kunci):
         """Say why a way of the case cannot be gone, before its question is put, see the case.

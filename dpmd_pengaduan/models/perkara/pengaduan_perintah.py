@@ -17,7 +17,10 @@ class DpmdPengaduan(models.Model):
     def _compute_perintah_tampil(self):
         for pengaduan in self:
             kembali, perintah = pengaduan._kembali_terbuka(), pengaduan._disposisi_terbuka()
-            pengaduan.perintah_tampil = (kembali or perintah) and self.env["ir.qweb"]._render(
+            if not kembali and not perintah:
+                pengaduan.perintah_tampil = False
+                continue
+            pengaduan.perintah_tampil = self.env["ir.qweb"]._render(
                 "dpmd_pengaduan.perintah_tampil",
                 {
                     "kembali": kembali,
@@ -32,7 +35,7 @@ class DpmdPengaduan(models.Model):
             )
 
     def _kembali_terbuka(self):
-        """Return the line of the card that sent work back and that nothing has answered yet; empty where there is none."""
+        """Return the line of the card that sent work back and that nothing has answered yet; empty without one."""
         for baris in self.kartu_ids.sorted("urutan", reverse=True):
             if baris.jenis in KEMBALI:
                 return baris

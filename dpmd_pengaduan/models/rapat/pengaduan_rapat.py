@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah

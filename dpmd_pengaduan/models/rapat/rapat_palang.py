@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 from ..perkara.alur import ALUR
 
@@ -17,11 +17,16 @@ class DpmdRapat(models.Model):
             jalan = ALUR["ajukan_undangan"]
             return jalan.kunci if self.boleh_isi and not pengaduan._sebab_belum(jalan) else False
         if self.state == "diundang":
-            jalan = ALUR["rapat_dilaksanakan"]
-            return layar if pengaduan._sebab_belum(jalan) or pengaduan._kekurangan(jalan) else jalan.kunci
+            return layar if layar and self._kehadiran_kurang() else self._dilaksanakan()
         if self.boleh_berita_acara:
             return "susun_berita_acara"
         return "buka_berita_acara" if self.state == "selesai" and self.berita_acara_ids else False
+
+    def _dilaksanakan(self):
+        """Return the key of the way that says it was held, once it has begun; what is missing then, the press says."""
+        jalan = ALUR["rapat_dilaksanakan"]
+        mulai = self.mulai <= fields.Datetime.now()
+        return jalan.kunci if mulai and not self.pengaduan_id._sebab_belum(jalan) else False
 
     def periksa_jalan(self, kunci):
         """Say also what this very meeting lacks before its undangan is handed up."""

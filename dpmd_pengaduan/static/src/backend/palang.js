@@ -17,8 +17,6 @@ import { executeButtonCallback } from "@web/views/view_button/view_button_hook";
 
 const JALAN = /\bo_dpmd_jalan_(\w+)/;
 const SAMPING = /\bo_dpmd_samping\b/;
-// Who came and what was signed must not stay in the browser until somebody thinks of saving.
-const SEGERA_DISIMPAN = ["peserta_ids", "pindaian_daftar_hadir"];
 const LAMA_KABAR = 10000; // ms
 
 /** Names the slot of a button after its way, so that the bar can tell which one is next. */
@@ -86,7 +84,6 @@ export class PalangFormController extends FormController {
     get modelParams() {
         const params = super.modelParams;
         params.hooks.onRootLoaded = this.onRootLoaded.bind(this);
-        params.hooks.onRecordChanged = this.onRecordChanged.bind(this);
         return params;
     }
 
@@ -101,16 +98,6 @@ export class PalangFormController extends FormController {
             return false;
         }
         return this.orm.call(resModel, "periksa_jalan", [[resId], dpmd_jalan]);
-    }
-
-    onRecordChanged(record, changes) {
-        if (
-            record.resModel === this.props.resModel &&
-            record.resId &&
-            SEGERA_DISIMPAN.some((nama) => nama in changes)
-        ) {
-            record.save(); // not awaited: the change that calls this holds the lock a save waits for
-        }
     }
 
     async onRootLoaded({ resId, data }) {
@@ -139,9 +126,32 @@ export class PalangFormController extends FormController {
     }
 }
 
+/**
+ * Keeps what is filled in at once: who came and what was signed does not stay in the browser until somebody thinks of
+ * saving, and the button that is next appears by itself. Lines that are typed in place are left alone meanwhile.
+ */
+export class LembarFormController extends PalangFormController {
+    get modelParams() {
+        const params = super.modelParams;
+        params.hooks.onRecordChanged = this.onRecordChanged.bind(this);
+        return params;
+    }
+
+    onRecordChanged(record, changes) {
+        const diketikDiTempat = (nama) => record.fields[nama].type === "one2many" && nama !== "peserta_ids";
+        if (
+            record.resModel === this.props.resModel &&
+            record.resId &&
+            !Object.keys(changes).every(diketikDiTempat)
+        ) {
+            record.save(); // not awaited: the change that calls this holds the lock a save waits for
+        }
+    }
+}
+
 registry.category("views").add("dpmd_lembar_form", {
     ...formView,
     Compiler: PalangFormCompiler,
-    Controller: PalangFormController,
+    Controller: LembarFormController,
     Renderer: PalangFormRenderer,
 });

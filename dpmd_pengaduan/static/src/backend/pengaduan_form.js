@@ -6,8 +6,19 @@ import { FormController } from "@web/views/form/form_controller";
 import { formView } from "@web/views/form/form_view";
 import { PalangFormCompiler, PalangFormController, PalangFormRenderer } from "./palang";
 
-/** Folds the talk under the case: the truth is the card, and the pelapor is written to elsewhere. */
+/** Opens the page that is to be written, and folds the talk: the truth is the card, the pelapor is written to elsewhere. */
 export class PengaduanFormCompiler extends PalangFormCompiler {
+    compileNotebook() {
+        const notebook = super.compileNotebook(...arguments);
+        const telaah = [...notebook.children].find((page) => page.getAttribute("name") === "`telaah`");
+        const semula = notebook.getAttribute("defaultPage");
+        notebook.setAttribute(
+            "defaultPage",
+            `(${semula}) or (__comp__.props.record.data.boleh_telaah ? '${telaah?.getAttribute("t-set-slot")}' : undefined)`
+        );
+        return notebook;
+    }
+
     compile() {
         const compiled = super.compile(...arguments);
         const talk = compiled.querySelector(".o-mail-Form-chatter");
