@@ -100,12 +100,12 @@ export class PalangFormController extends FormController {
         return this.orm.call(resModel, "periksa_jalan", [[resId], dpmd_jalan]);
     }
 
-    async onRootLoaded({ resId, data }) {
+    onRootLoaded({ resId, data }) {
         const tadi = this.tadi;
         this.tadi = { resId, letak: data.letak };
         if (this.ditekan && tadi?.resId === resId && tadi.letak !== data.letak) {
             this.ditekan = false;
-            await this.kabarkan(data.pengaduan_id ? data.pengaduan_id.id : resId);
+            this.kabarkan(data.pengaduan_id ? data.pengaduan_id.id : resId);
         }
     }
 

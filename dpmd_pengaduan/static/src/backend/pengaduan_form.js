@@ -74,6 +74,12 @@ export class PengaduanFormController extends PalangFormController {
         await this.dibuka();
     }
 
+    /** One column at any width: nothing stands beside the case. */
+    get className() {
+        const { "o_xxl_form_view h-100": _lebar, ...kelas } = super.className;
+        return { ...kelas, o_dpmd_perkara: true };
+    }
+
     async dibuka() {
         const { resId } = this.model.root;
         if (!resId) {
