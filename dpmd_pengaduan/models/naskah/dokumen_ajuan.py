@@ -330,23 +330,23 @@ class DpmdDokumen(models.Model):
         berikut = self.search([("menunggu_saya", "=", True)], limit=1, order="diajukan, id")
         if not berikut:
             kalimat.append(self.env._("Nothing waits for your signature any more."))
-            return self._kabarkan(" ".join(kalimat), self._baki())
+            return self._beri_kabar(" ".join(kalimat), self._baki())
         naskah = {
             **self._baki(),
             "view_mode": "form",
             "views": [(self.env.ref("dpmd_pengaduan.view_baki_form").id, "form")],
             "res_id": berikut.id,
         }
-        return self._kabarkan(" ".join(kalimat), naskah) if kalimat else naskah
+        return self._beri_kabar(" ".join(kalimat), naskah) if kalimat else naskah
 
     def _kembali_ke_baki(self, kalimat):
         """Return the tray, with a word about what happened."""
-        return self._kabarkan(kalimat, self._baki())
+        return self._beri_kabar(kalimat, self._baki())
 
     def _baki(self):
         return {**self.env["ir.actions.act_window"]._for_xml_id("dpmd_pengaduan.action_baki"), "target": "main"}
 
-    def _kabarkan(self, kalimat, lanjut):
+    def _beri_kabar(self, kalimat, lanjut):
         """Return a notice, and the action that follows it."""
         return {
             "type": "ir.actions.client",
