@@ -86,6 +86,7 @@
         "views/dpmd_wilayah_views.xml",
         "views/website_ringan.xml",
         "views/website_unggah.xml",
+        "views/website_foto.xml",
         "views/website_saran.xml",
         "views/website_terlapor.xml",
         "views/website_formulir.xml",

@@ -72,13 +72,10 @@ LAIN = {
     "sampaikan_lagi": {"18": "pengadmin"},
     "ajukan_surat": {},  # no letter was sent back
     "ajukan_notulen": {},
-<<<<<<< HEAD
     "ajukan_sela": {},  # no figures say that it will miss its day (tests/test_sela.py)
-=======
     "siapkan_rapat": {},  # it is prepared at every point of this walk
     "siapkan_sidang": {"9": "psm_a", "9 ajuan": "psm_a", "10": "psm_a"},
     "susun_berita_acara": {},  # it is written (tests/test_palang.py)
->>>>>>> palang
     "bawa_naskah": {"9 ajuan": "psm_a", "13": "pengadmin psm_a"},  # the clerk, for the answer beside the report
     "lepas_naskah": {},  # none was brought
     "catatkan": dict.fromkeys(KERTAS, "pengadmin"),

@@ -186,7 +186,7 @@ x
                 }
             )
         )
-        kode = wizard.action_terima()["context"]["dpmd_kode"]
+        kode = wizard.action_terima()["params"]["kode"]
         self.assertIn(kode, self.teks(self.surat()["siti@example.com"][2]))
 
 

@@ -3,7 +3,7 @@ from odoo.tests import tagged
 
 from .common import KantorCase
 
-# Field of the dialog: the same question on the public form.
+# Field of the counter: the same question on the public form.
 PERTANYAAN = {
     "jenis_id": "What is it about?",
     "wilayah_id": "Desa where it happened",

@@ -6,6 +6,7 @@ from odoo import fields
 from odoo.tools import email_normalize
 
 from ..models.pelapor.pelapor_kabar import RINCIAN
+from ..models.pelapor.perihal import perihal_otomatis
 from ..models.perkara.dpmd_pengaduan import IDENTITAS
 from ..models.perkara.pengaduan_terlapor import PEJABAT
 
@@ -187,7 +188,7 @@ def susun(env, isian, tanda_tangan, company, jenis, desa, partner):
         "jenis_id": jenis.id,
         "wilayah_id": desa.id,
         **_susun_terlapor(env, isian, company),
-        "perihal": " – ".join(filter(None, [jenis.name, desa.display_name])) or env._("Complaint"),
+        "perihal": perihal_otomatis(env, jenis, desa),
     }
     if terbuka:
         pengaduan.update(uraian=isian["isi"], **{kunci: isian[kunci] for kunci in RINCIAN})

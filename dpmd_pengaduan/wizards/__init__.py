@@ -1,6 +1,7 @@
-from . import dpmd_wizard
+from . import dpmd_wizard, dpmd_isi_wizard
 from . import dpmd_alasan_wizard, dpmd_disposisi_wizard, dpmd_catat_wizard
-from . import dpmd_terima_wizard, dpmd_ralat_wizard, dpmd_kutipan_wizard, dpmd_akses_wizard
+from . import dpmd_terima_wizard, terima_loket, terima_ponsel
+from . import dpmd_ralat_wizard, dpmd_kutipan_wizard, dpmd_akses_wizard
 from . import dpmd_kode_wizard
 from . import dpmd_tutup_wizard, dpmd_terlapor_wizard, dpmd_alih_wizard, dpmd_gabung_wizard
 from . import (

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..models.pelapor.pelapor_kode import CARA_PERIKSA
+from .tanda_terima import aksi_tanda_terima
 
 
 class DpmdKodeWizard(models.TransientModel):
@@ -21,18 +22,8 @@ class DpmdKodeWizard(models.TransientModel):
         if not self.diperiksa:
             raise UserError(self.env._("Check the person first, and tick that you did."))
         pengaduan = self._kasus()
-        kode = (
-            self.env["dpmd.pelapor"]
-            .search([("pengaduan_id", "=", pengaduan.id)])
-            .action_ganti_kode(self.cara, self.keterangan)
-        )
+        pelapor = self.env["dpmd.pelapor"].search([("pengaduan_id", "=", pengaduan.id)])
+        kode = pelapor.action_ganti_kode(self.cara, self.keterangan)
         # The words on a person do not stay behind in a dialog's table.
         self.sudo().unlink()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "dpmd.tanda.terima.wizard",
-            "views": [(False, "form")],
-            "target": "new",
-            "name": self.env._("New receipt number"),
-            "context": {"active_id": pengaduan.id, "dpmd_kode": kode},
-        }
+        return aksi_tanda_terima(pengaduan.sudo(), pelapor._pdf_tanda_terima(kode), kode)

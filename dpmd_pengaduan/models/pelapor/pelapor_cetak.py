@@ -1,8 +1,12 @@
+import logging
+
 from odoo import models
 from odoo.exceptions import UserError
 
 from ..naskah.jenis_naskah import NASKAH
 from .nomor_tanda_terima import tulis
+
+_logger = logging.getLogger(__name__)
 
 
 class DpmdPelapor(models.Model):
@@ -16,6 +20,21 @@ class DpmdPelapor(models.Model):
         if kode and isinstance(kode, str) and self._hash_kode(kode) == self.sudo().kode_hash:
             return tulis(kode)
         return ""
+
+    def _pdf_tanda_terima(self, kode):
+        """Print the tanda terima with its receipt number, for whoever was just told that number.
+
+        As superuser: it shows of the person what was given a moment ago, of a secret one nothing.
+
+        :return: PDF (bytes); empty where it could not be made, since the number must not be lost with it
+        """
+        Laporan_sudo = self.env["ir.actions.report"].sudo().with_context(dpmd_kode=kode)
+        try:
+            with self.env.cr.savepoint():
+                return Laporan_sudo._render_qweb_pdf("dpmd_pengaduan.report_tanda_terima", self.ids)[0]
+        except Exception:
+            _logger.exception("The tanda terima of %s could not be printed.", self)
+            return b""
 
     def _kontak_cetak(self, kolom, samar):
         """Return phone or e-mail for the form, all but its beginning masked where it is printed by receipt number."""
