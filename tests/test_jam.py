@@ -1,13 +1,16 @@
 """The clocks of a case: what each is called, what stops it, and that no setting rewrites what was."""
 
 import json
+import runpy
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from freezegun import freeze_time
 from odoo import fields
 from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import akhir_hari, hari_setempat, jatuh_tempo
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import file_path
 
 from .common import KantorCase
 
@@ -189,6 +192,23 @@ class TestJam(KantorCase):
         self.assertEqual(self.pengaduan.desk_sasaran, 9)
         putusan = [json.loads(baris.batas_jam).get("putusan") for baris in selesai.kartu_ids if baris.batas_jam]
         self.assertEqual({isi[1] for isi in putusan if isi}, {60})
+
+    def test_what_an_older_version_kept_is_told_apart(self):
+        selesai, _kode = self.buat()
+        self.jalan(selesai, 18)
+        self.pengaduan._tulis(
+            {"tenggat": self.setelah(14), "tenggat_id": self.jam["tanggapan"].id, "batas": False, "batas_id": False}
+        )
+        selesai._tulis({"tanggal_lengkap": selesai.tanggal_tanda_tangan - timedelta(days=61)})
+        self.env["dpmd.sasaran"].search([("company_id", "=", self.company.id), ("nomor", ">", 3)]).sudo().unlink()
+        self.env.flush_all()
+        skrip = Path(file_path("dpmd_pengaduan/__manifest__.py")).parent / "migrations/19.0.1.1.0/post-jam.py"
+        runpy.run_path(str(skrip))["migrate"](self.env.cr, "19.0.1.0.0")
+        self.env.invalidate_all()
+        self.assertFalse(self.pengaduan.tenggat)
+        self.assertEqual((self.pengaduan.batas, self.pengaduan.batas_id), (self.setelah(14), self.jam["tanggapan"]))
+        self.assertEqual(selesai.janji_lewat, hari_setempat(self.company, selesai.tanggal_tanda_tangan) - timedelta(1))
+        self.assertEqual(self.sasaran(8).hari, 5)
 
     # ------------------------------------------------------------------
     # Whose they are

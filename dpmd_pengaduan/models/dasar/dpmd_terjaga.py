@@ -157,7 +157,7 @@ class DpmdTerjaga(models.AbstractModel):
         raise UserError(self.env._("Nothing official is deleted. Void it with a reason instead."))
 
 
-def hanya_tambah(cr, tabel, bila=SQL("true")):
+def hanya_tambah(cr, tabel, bila=None):
     """Make a table append-only in the database itself, also against SQL (rule 5 of the plan).
 
     :param cr: database cursor
@@ -178,6 +178,6 @@ def hanya_tambah(cr, tabel, bila=SQL("true")):
         """,
             SQL.identifier(f"{tabel}_hanya_tambah"),
             SQL.identifier(tabel),
-            bila,
+            bila or SQL("true"),
         )
     )
