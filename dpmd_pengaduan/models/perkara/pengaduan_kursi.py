@@ -5,7 +5,7 @@ from ..kantor.dpmd_penugasan import PELAKSANA
 from ..kantor.langkah import Langkah
 from .alur import DI_ATAS, PELAPOR, PENGADMIN, PSM, SEKRETARIS
 
-# Nobody puts paraf or signature in another's place: the desk above leaves a paraf out, by a recorded decision.
+# Paraf and signature are nobody else's by themselves: over a paraf the desk above decides, with a reason (lewati).
 BUKAN_GANTI = (Langkah.UNDANGAN, Langkah.PARAF_KABID, Langkah.PARAF_SEKRETARIS, Langkah.TANDA_TANGAN)
 
 
@@ -87,9 +87,15 @@ class DpmdPengaduan(models.Model):
 
     def _pejabat_terbuka(self, jabatan, bidang=None):
         pejabat = super()._pejabat_terbuka(jabatan, bidang)
-        if pejabat or jabatan != PENGADMIN:  # the others are appointed by name, or the step waits for them
+        if jabatan != PENGADMIN:  # the others are appointed by name, or the step waits for them
             return pejabat
-        return super()._pejabat_terbuka(self._meja_terisi(jabatan), bidang)
+        for atas in di_atas(jabatan):
+            if pejabat:
+                break
+            # What is told here is not told to somebody who does not see the case at this step.
+            pejabat = super()._pejabat_terbuka(atas, bidang)
+            pejabat = pejabat.filtered(lambda tugas: self.with_user(tugas.user_id).has_access("read"))
+        return pejabat
 
     @api.model
     def _domain_segarkan(self, companies):
