@@ -33,6 +33,8 @@ class DpmdPengaduan(models.Model):
         self.cari = False
 
     def _search_cari(self, operator, value):
+        if operator == "in":
+            return Domain.OR(self._search_cari("ilike", satu) for satu in value if satu)
         if operator != "ilike":
             return NotImplemented
         return Domain.AND(self._domain_kata(kata) for kata in self._kata_dicari(value))
