@@ -71,7 +71,7 @@ class TestPenyimpangan(KantorCase):
 
     def test_over_the_target(self):
         pengaduan = self.buat()[0]
-        pengaduan.sop_id.sudo()._sop_langkah(2).write({"waktu_jam": 24})
+        self.env["dpmd.sasaran"].search([("company_id", "=", self.company.id), ("nomor", "=", 2)]).hari = 1
         self.lambatkan(pengaduan, 2)
         self.jalan(pengaduan, 3)
         self.assertEqual(self.temuan(pengaduan), [("lewat", 2)])
