@@ -191,14 +191,14 @@ Pengaduan = env["dpmd.pengaduan"].with_user(kantor.orang["kadis"])
 
 def ukur(domain):
     lama = []
-    for _kali in range(21):
+    for _kali in range(11):
         env.invalidate_all()
         awal = time.perf_counter()
         jumlah = Pengaduan.search_count(domain, limit=10_001)
         Pengaduan.search_fetch(domain, ["name", "perihal"], limit=80)
         lama.append((time.perf_counter() - awal) * 1000)
     lama.sort()
-    return jumlah, f"{{statistics.median(lama):>6.1f}} ms (95 of 100 within {{lama[19]:>6.1f}})"
+    return jumlah, f"{{statistics.median(lama):>6.1f}} ms (slowest {{lama[-1]:>6.1f}})"
 
 print({mark!r})
 env.cr.execute("SELECT count(*), pg_size_pretty(pg_total_relation_size('dpmd_kata')) FROM dpmd_kata")

@@ -11,6 +11,7 @@ MAKS_HURUF = 100
 MAKS_KATA = 8
 SALAH_KETIK = 4  # letters a word has at least before it is taken for mistyped
 MIRIP_KATA = "0.4"  # how alike a word in a column must be, by its trigrams; PostgreSQL's own 0.6 misses a lost letter
+BANYAK = 1000  # cases; a word that is in as many is common
 TEPI = ".,;:!?\"'()[]“”"
 # A phone number is one word, however it is grouped.
 TELEPON = re.compile(r"(?<![\w/.-])(?:\+?62|0)[\d\s().-]{6,}\d")
@@ -68,32 +69,44 @@ class DpmdPengaduan(models.Model):
 
     def _domain_kata(self, kata):
         """Return the domain of the cases a word is in; where there is none for this reader, of what looks like it."""
-        persis = self._domain_tempat(self._sql_tempat(kata, mirip=False))
+        persis = self._domain_tempat(kata, mirip=False)
         huruf = len(kata) >= SALAH_KETIK and KATA.fullmatch(kata) and self.env.registry.has_trigram
         if not huruf or self.search_count(persis, limit=1):
             return persis
         # For the operator of ``_domain_mirip``, until the end of the transaction.
         self.env.cr.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [MIRIP_KATA])
-        return self._domain_tempat(self._sql_tempat(kata, mirip=True))
+        return self._domain_tempat(kata, mirip=True)
 
-    def _domain_tempat(self, tempat):
-        """Return the domain of the cases that are in one of several selects.
+    def _domain_tempat(self, kata, mirip):
+        """Return the domain of the cases a word is in, whoever may read them: the search adds the rules.
 
-        A union, each part by its own index: an OR over several tables would read every case.
-        """
-        isi = SQL(" UNION ALL ").join(tempat)
-        return Domain.custom(to_sql=lambda _model, alias, _query: SQL("%s IN (%s)", SQL.identifier(alias, "id"), isi))
-
-    def _sql_tempat(self, kata, mirip):
-        """Return selects of the ids of the cases a word is in; hook of the rooms that keep more of a case.
-
-        They apply no rule on the case, since the search they are part of does.
+        A word that is in few cases is looked up, each place by its own index. One that is in many is compared case
+        by case: the newest are shown, and soon met.
 
         :param str kata: one word
         :param bool mirip: look for what is like it, rather than for the word itself
         """
         kolom = self._domain_kolom_mirip(kata) if mirip else self._domain_kolom(kata)
-        return [self._search(kolom, bypass_access=True).select(), *self._sql_kata(kata.lower(), mirip)]
+        syarat, lain = self._syarat_kata(kata.lower(), mirip), self._sql_tempat(kata, mirip)
+        dalam_kata = SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE %s", syarat)
+        semua = SQL(" UNION ALL ").join([self._search(kolom, bypass_access=True).select(), dalam_kata, *lain])
+        ids = [id_ for [id_] in self.env.execute_query(SQL("%s LIMIT %s", semua, BANYAK))]
+        if len(ids) < BANYAK:
+            return Domain("id", "in", ids)
+        return kolom | Domain.custom(to_sql=lambda _model, alias, _query: self._sql_satu(alias, syarat, lain))
+
+    def _sql_satu(self, alias, syarat, lain):
+        """Return the condition that one case has a word among its words, or in one of the other places."""
+        id_ = SQL.identifier(alias, "id")
+        punya = SQL("coalesce((SELECT %s FROM dpmd_serupa WHERE pengaduan_id = %s), FALSE)", syarat, id_)
+        return SQL("(%s OR %s IN (%s))", punya, id_, SQL(" UNION ALL ").join(lain)) if lain else punya
+
+    def _sql_tempat(self, kata, mirip):
+        """Return selects of the ids of the cases a word is in elsewhere; hook of the rooms that keep more of a case.
+
+        They apply no rule on the case, since the search they are part of does; see ``_domain_tempat``.
+        """
+        return []
 
     def _domain_kolom(self, kata):
         """Return the domain of the cases that have a word in a column of their own."""
@@ -122,15 +135,13 @@ class DpmdPengaduan(models.Model):
             )
         )
 
-    def _sql_kata(self, kata, mirip):
-        """Return selects of the cases whose words, as the job has read them, have the word or one like it."""
+    def _syarat_kata(self, kata, mirip):
+        """Return the condition that the words of a case, as the job has read them, have the word or one like it."""
         Serupa, companies = self.env["dpmd.serupa"], self.env.companies
         if mirip:
-            nomor = self.env["dpmd.kata"]._terdekat(companies, kata)
-            return [SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE kata && %s::int[]", nomor)]
+            return SQL("kata && %s::int[]", self.env["dpmd.kata"]._terdekat(companies, kata))
         akar = set(Serupa._akar(Serupa._kata(kata)).values())
-        return [
-            SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE kata @> %s::int[]", Serupa._nomor(company, akar))
-            for company in companies
-            if akar
-        ]
+        if not akar:
+            return SQL("FALSE")
+        per_kantor = [SQL("kata @> %s::int[]", Serupa._nomor(company, akar)) for company in companies]
+        return SQL("(%s)", SQL(" OR ").join(per_kantor))
