@@ -72,6 +72,9 @@ LAIN = {
     "sampaikan_lagi": {"18": "pengadmin"},
     "ajukan_surat": {},  # no letter was sent back
     "ajukan_notulen": {},
+    "siapkan_rapat": {},  # it is prepared at every point of this walk
+    "siapkan_sidang": {"9": "psm_a", "9 ajuan": "psm_a", "10": "psm_a"},
+    "susun_berita_acara": {},  # it is written (tests/test_palang.py)
     "bawa_naskah": {"9 ajuan": "psm_a", "13": "pengadmin psm_a"},  # the clerk, for the answer beside the report
     "lepas_naskah": {},  # none was brought
     "catatkan": dict.fromkeys(KERTAS, "pengadmin"),
@@ -110,7 +113,7 @@ LAIN = {
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Buttons that only open something to be read, or the dialog of another way.
-MEMBUKA = {"tulis_disposisi", "jelaskan", "baca_naskah"}
+MEMBUKA = {"tulis_disposisi", "jelaskan", "baca_naskah", "buka_rapat", "buka_berita_acara", "buka_laporan"}
 # Ways gone from the paper itself (tests/test_naskah_baki.py).
 DARI_NASKAH = {"tanda_tangani", "kembalikan_naskah"}
 # Who has no part in the case at all is tried at a few points only.
@@ -153,6 +156,9 @@ class TestGiliran(KantorCase):
             "informasikan_tutup": {"cara": "surel"},
             "sampaikan_lagi": {"cara": "portal"},
             "ajukan_undangan": {},
+            "siapkan_rapat": {},
+            "siapkan_sidang": {},
+            "susun_berita_acara": {},
             "ajukan_notulen": {},
             "bawa_naskah": {
                 "berkas": base64.b64encode(pdf.surat()),

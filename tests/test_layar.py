@@ -127,7 +127,10 @@ class TestLayarKasus(KantorCase):
         self.assertLessEqual(baca(), satu)
 
     def test_list_and_kanban_ask_for_nothing_that_is_computed_case_by_case(self):
-        mahal = ("aksi_boleh", "belum_bisa", "langkah_tampil", "kartu_tampil", "identitas_terbaca", "rapat_count")
+        mahal = (
+            *("aksi_boleh", "aksi_utama", "belum_bisa", "langkah_tampil", "kartu_tampil", "perintah_tampil"),
+            *("letak", "identitas_terbaca", "rapat_count"),
+        )
         for view in ("view_pengaduan_list", "view_pengaduan_list_register", "view_pengaduan_kanban"):
             arch = self.env.ref(f"dpmd_pengaduan.{view}").arch
             for name in mahal:

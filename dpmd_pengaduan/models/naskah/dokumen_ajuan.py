@@ -273,8 +273,9 @@ class DpmdDokumen(models.Model):
             return self._kembali_ke_baki(
                 self.env._("What this paper prints has changed. It went back to be handed up anew.")
             )
+        kasus_sudo = self._perkara_sudo()
         self._sahkan_dari_baki(alasan)
-        return self._berikutnya()
+        return self._berikutnya(kasus_sudo)
 
     def action_sahkan_semua(self):
         """Give every paraf and signature chosen in the tray, each of a paper that was opened.
@@ -303,7 +304,7 @@ class DpmdDokumen(models.Model):
             kasus_sudo._tempuh("kembalikan_naskah", dokumen=self.sudo(), alasan=alasan)
         else:
             kasus_sudo._tempuh("kembalikan", alasan=alasan)
-        return self._berikutnya()
+        return self._berikutnya(kasus_sudo)
 
     def _cek_menunggu(self):
         self.check_access("read")
@@ -318,26 +319,37 @@ class DpmdDokumen(models.Model):
         isi = {"dokumen": self.sudo()} if kunci == "tanda_tangani" else {}
         self._perkara_sudo()._tempuh(kunci, alasan=alasan or "", **isi)
 
-    def _berikutnya(self):
-        """Return the next paper that waits for the user, or the tray when there is none."""
+    def _berikutnya(self, kasus_sudo):
+        """Return the next paper that waits for the user, or the tray when there is none, and say where the case went.
+
+        :param kasus_sudo: the case of the paper that was settled; who signs may be one who does not read it
+        """
+        kalimat = []
+        if kasus_sudo.desk_jabatan and kasus_sudo.sudo(False).has_access("read"):
+            kalimat.append(kasus_sudo._sebut_tujuan())
         berikut = self.search([("menunggu_saya", "=", True)], limit=1, order="diajukan, id")
         if not berikut:
-            return self._kembali_ke_baki(self.env._("Nothing waits for your signature any more."))
-        return {
-            **self._kembali_ke_baki(False),
+            kalimat.append(self.env._("Nothing waits for your signature any more."))
+            return self._beri_kabar(" ".join(kalimat), self._baki())
+        naskah = {
+            **self._baki(),
             "view_mode": "form",
             "views": [(self.env.ref("dpmd_pengaduan.view_baki_form").id, "form")],
             "res_id": berikut.id,
         }
+        return self._beri_kabar(" ".join(kalimat), naskah) if kalimat else naskah
 
     def _kembali_ke_baki(self, kalimat):
         """Return the tray, with a word about what happened."""
-        baki = self.env["ir.actions.act_window"]._for_xml_id("dpmd_pengaduan.action_baki")
-        baki["target"] = "main"
-        if not kalimat:
-            return baki
+        return self._beri_kabar(kalimat, self._baki())
+
+    def _baki(self):
+        return {**self.env["ir.actions.act_window"]._for_xml_id("dpmd_pengaduan.action_baki"), "target": "main"}
+
+    def _beri_kabar(self, kalimat, lanjut):
+        """Return a notice, and the action that follows it."""
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
-            "params": {"message": kalimat, "type": "info", "next": baki},
+            "params": {"message": kalimat, "type": "info", "next": lanjut},
         }

@@ -21,7 +21,7 @@ class DpmdLaporan(models.Model):
 
     _name = "dpmd.laporan"
     _description = "Laporan Hasil Rapat"
-    _inherit = ["dpmd.terjaga"]
+    _inherit = ["dpmd.terjaga", "dpmd.lembar"]
     _order = "id desc"
 
     name = fields.Char(string="Number", default="/", required=True)
@@ -105,6 +105,17 @@ class DpmdLaporan(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.dokumen_id.action_unduh()
+
+    def _aksi_utama(self):
+        if self.boleh_sahkan:
+            return "baca_naskah"
+        return "ajukan_laporan" if self.boleh_isi else False
+
+    def action_ajukan_laporan(self):
+        """Step 12 from the page of the report: hand it up."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.pengaduan_id.action_ajukan_laporan()
 
     def action_baca(self):
         """Steps 13 to 15 from the page of the report: open the paper that waits for this user.

@@ -35,6 +35,13 @@ class DpmdPengaduan(models.Model):
             "jawaban": "Pengaduan Saudara telah kami telaah dan bahas. Hasilnya kami sampaikan sebagai berikut.",
         }
 
+    def _kapan_buka_laporan(self):
+        return "" if self._laporan() else self.env._("There is no report yet.")
+
+    def action_buka_laporan(self):
+        """Step 12: open the report of the present round, to be written."""
+        return self._buka_lembar("buka_laporan", self._laporan())
+
     # ------------------------------------------------------------------
     # Up
     # ------------------------------------------------------------------

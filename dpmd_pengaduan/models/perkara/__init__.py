@@ -1,6 +1,6 @@
 """The case: its words, the table of its ways, the desk it is on, its card and its disposisi."""
 
-from . import dpmd_pengaduan, dpmd_langkah, dpmd_disposisi
+from . import dpmd_pengaduan, dpmd_langkah, dpmd_disposisi, dpmd_lembar
 from . import (
     pengaduan_alur,
     pengaduan_kartu,
@@ -8,6 +8,8 @@ from . import (
     pengaduan_meja,
     pengaduan_tenggat,
     pengaduan_tombol,
+    pengaduan_palang,
+    pengaduan_perintah,
     pengaduan_terlapor,
     pengaduan_tampil,
 )

@@ -71,7 +71,7 @@ class Jalan(NamedTuple):
     kartu: str = ""  # kind of the line on the card; no line where there is none
     nomor: tuple = ()  # SOP steps the line is about, one line for each
     utama: bool = False  # one of the 17 steps
-    tombol: str = "lain"  # "utama", "samping" (beside it), "lain" (in the menu) or "" (elsewhere)
+    tombol: str = "lain"  # "utama", "siap" (prepares it), "samping" (beside it), "lain" (in the menu) or "" (elsewhere)
     tanya: str = ""  # xmlid of the dialog that asks what the way needs
     langsung: str = ""  # field that, once set, makes the dialog needless
     pesan: str = ""  # what to know before it is gone
@@ -172,6 +172,15 @@ LAIN = (
     Jalan("tanda_tangani", _lt("Sign a letter"), PENANDA, SEMUA, kartu="catatan", nomor=(0,), tombol=""),
     Jalan("kembalikan_naskah", _lt("Send a letter back"), PENANDA, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
     Jalan("gugur_naskah", _lt("Void a paper that has changed"), INDUK, SEMUA, kartu="kembali", nomor=(0,), tombol=""),
+    # What the pelaksana prepares first: opened and filled in on pages of their own
+    Jalan("siapkan_rapat", _lt("Prepare the meeting"), PENYUSUN, "rapat", (L.UNDANGAN,), tombol="siap"),
+    Jalan("siapkan_sidang", _lt("Prepare a further meeting"), PENYUSUN, "rapat", (L.UNDANGAN, L.RAPAT)),
+    Jalan("buka_rapat", _lt("Open the meeting"), PENYUSUN, "rapat", (L.UNDANGAN, L.RAPAT), tombol="siap"),
+    Jalan("susun_berita_acara", _lt("Write the berita acara"), PENYUSUN, "berita_acara", (L.BERITA_ACARA,),
+          tombol="siap"),
+    Jalan("buka_berita_acara", _lt("Open the berita acara"), PENYUSUN, "berita_acara", (L.BERITA_ACARA,),
+          tombol="siap"),
+    Jalan("buka_laporan", _lt("Write the laporan"), PENYUSUN, "laporan", (L.LAPORAN,), tombol="siap"),
     # The orders
     Jalan("tulis_disposisi", _lt("Disposisi…"), MEJA, ("kadis", "sekretaris", "kabid"),
           (L.TUGAS_SEKRETARIS, L.TUGAS_KABID, L.DISPOSISI), tanya="dpmd_pengaduan.action_wizard_disposisi"),
@@ -243,7 +252,8 @@ LAIN = (
     Jalan("informasikan_tutup", _lt("Inform the pelapor"), PENGADMIN, "ditutup", (), "ditutup",
           kartu="catatan", nomor=(L.JAWABAN,), tombol="utama", tanya="dpmd_pengaduan.action_wizard_jawab"),
     # The pelapor: talk, identity, objection
-    Jalan("tulis_pelapor", _lt("Write to the pelapor"), PENGADMIN, SEMUA, tanya="dpmd_pengaduan.action_wizard_pesan"),
+    Jalan("tulis_pelapor", _lt("Write to the pelapor"), PENGADMIN, SEMUA, tombol="samping",
+          tanya="dpmd_pengaduan.action_wizard_pesan"),
     Jalan("buka_identitas", _lt("Open the identity…"), (KADIS, PENGADMIN), SEMUA, tombol="", tanya=ALASAN,
           pesan=_lt("You see who complained, for a limited time. Your name and reason are recorded and shown to the "
                     "pelapor.")),

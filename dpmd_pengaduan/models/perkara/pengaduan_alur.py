@@ -73,9 +73,16 @@ class DpmdPengaduan(models.Model):
             )
         if sebab := self._sebab_belum(jalan):
             raise UserError(sebab)
-        if kurang := self._kekurangan(jalan, cara):
-            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
+        self._tolak_kurang(self._kekurangan(jalan, cara))
         return penugasan
+
+    def _tolak_kurang(self, kurang):
+        """Raise where something is missing.
+
+        :param list kurang: what, in words
+        """
+        if kurang:
+            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
 
     # ------------------------------------------------------------------
     # Who may

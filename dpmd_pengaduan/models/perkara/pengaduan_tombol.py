@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from .alur import ALASAN, ALUR
 
-KELAS = {"utama": "oe_highlight", "samping": "o_dpmd_samping", "lain": ""}
+KELAS = {"utama": "oe_highlight", "siap": "oe_highlight", "samping": "o_dpmd_samping", "lain": ""}
 
 
 class DpmdPengaduan(models.Model):
@@ -13,6 +13,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     aksi_boleh = fields.Json(compute="_compute_aksi", help="Keys of the ways this user may go now, for the buttons.")
+    aksi_utama = fields.Char(compute="_compute_aksi", help="Key of the one way that is really next for this user.")
     belum_bisa = fields.Html(string="Why not yet", compute="_compute_aksi", sanitize=False)
     boleh_ubah = fields.Boolean(compute="_compute_aksi", help="The complaint's words are still free for this user.")
     boleh_telaah = fields.Boolean(compute="_compute_aksi", help="The telaah is this user's to write now.")
@@ -24,8 +25,9 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self:
             asal = pengaduan._origin
             jalan_saya = asal._jalan_saya() if asal else []
-            kurang = [kalimat for jalan in jalan_saya if jalan.tombol == "utama" for kalimat in asal._kekurangan(jalan)]
+            utama, kurang = asal._palang(jalan_saya)
             pengaduan.aksi_boleh = [jalan.kunci for jalan in jalan_saya]
+            pengaduan.aksi_utama = utama.kunci if utama else False
             pengaduan.belum_bisa = (
                 Markup("<ul class='mb-0'>%s</ul>")
                 % Markup().join(Markup("<li>%s</li>") % kalimat for kalimat in dict.fromkeys(kurang))
@@ -49,7 +51,13 @@ class DpmdPengaduan(models.Model):
     def _tombol(self):
         """Return the buttons of the header, in the order of the table."""
         return [
-            etree.Element("button", {**self._atribut_tombol(jalan, lewat_dialog), "class": KELAS[jalan.tombol]})
+            etree.Element(
+                "button",
+                {
+                    **self._atribut_tombol(jalan, lewat_dialog),
+                    "class": f"{KELAS[jalan.tombol]} o_dpmd_jalan_{jalan.kunci}".strip(),
+                },
+            )
             for jalan in ALUR.values()
             if jalan.tombol
             for lewat_dialog in ((False, True) if jalan.langsung else (bool(jalan.tanya),))
@@ -64,6 +72,11 @@ class DpmdPengaduan(models.Model):
         atribut = {"string": judul, "invisible": sembunyi, "type": "object", "name": f"action_{jalan.kunci}"}
         if lewat_dialog:
             atribut |= {"type": "action", "name": str(self.env.ref(jalan.tanya).id)}
-        if jalan.tanya == ALASAN:
-            return atribut | {"context": f"{{'default_aksi': '{jalan.kunci}'}}"}  # the dialog says ``pesan`` itself
-        return atribut | ({"confirm": self.env._(jalan.pesan)} if jalan.pesan else {})
+        if lewat_dialog or jalan.pesan:  # it asks something: the server is asked first whether it can be gone
+            konteks = {"dpmd_jalan": jalan.kunci}
+            if jalan.tanya == ALASAN:
+                konteks["default_aksi"] = jalan.kunci
+            atribut["context"] = str(konteks)
+        if jalan.pesan and jalan.tanya != ALASAN:  # that dialog says ``pesan`` itself
+            atribut["confirm"] = self.env._(jalan.pesan)
+        return atribut

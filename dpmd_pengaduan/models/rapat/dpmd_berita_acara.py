@@ -11,7 +11,7 @@ class DpmdBeritaAcara(models.Model):
 
     _name = "dpmd.berita.acara"
     _description = "Berita Acara"
-    _inherit = ["dpmd.terjaga", "dpmd.bernomor"]
+    _inherit = ["dpmd.terjaga", "dpmd.bernomor", "dpmd.lembar"]
     _induk = "rapat_id"
     _order = "id desc"
 

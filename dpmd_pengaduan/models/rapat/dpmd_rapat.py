@@ -19,7 +19,7 @@ class DpmdRapat(models.Model):
 
     _name = "dpmd.rapat"
     _description = "Rapat"
-    _inherit = ["dpmd.terjaga"]
+    _inherit = ["dpmd.terjaga", "dpmd.lembar"]
     _induk = "pengaduan_id"
     _order = "mulai desc, id desc"
 
@@ -39,8 +39,8 @@ class DpmdRapat(models.Model):
     selesai = fields.Datetime(
         string="End", required=True, compute="_compute_selesai", store=True, readonly=False, precompute=True
     )
-    tempat = fields.Char(string="Place", required=True)
-    agenda = fields.Text(required=True)
+    tempat = fields.Char(string="Place")  # it and the agenda are needed for the undangan, not for a draft
+    agenda = fields.Text()
     pimpinan_user_id = fields.Many2one(
         "res.users",
         string="Led by",

@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
 from ..kantor.langkah import Langkah
@@ -43,18 +42,18 @@ class DpmdPengaduan(models.Model):
     # ------------------------------------------------------------------
 
     def _kapan_ajukan_undangan(self):
-        if self.tanpa_rapat == "diusulkan":
-            return self.env._("The Kabid decides first whether there is a meeting at all.")
+        if sebab := self._sebab_tanpa_rapat():
+            return sebab
         if self._naskah_diajukan().filtered(lambda dokumen: dokumen.jenis == "undangan"):
             return self.env._("The undangan waits for its signature.")
         if self.langkah == Langkah.RAPAT and not self.sudo()._rapat_draf():
-            return self.env._("Prepare the further meeting first (tab Rapat).")
+            return self.env._("Prepare the further meeting first.")
         return ""
 
     def _syarat_ajukan_undangan(self, cara):
         rapat_sudo = self.sudo()._rapat_draf()
         if not rapat_sudo:
-            return [self.env._("a meeting: time, place, agenda (tab Rapat)")]
+            return [self.env._("a meeting: time, place, agenda")]
         return rapat_sudo._belum_pantas()
 
     def action_ajukan_undangan(self, rapat_id=None):
@@ -66,8 +65,7 @@ class DpmdPengaduan(models.Model):
 
     def _kerjakan_ajukan_undangan(self, jejak, rapat_id=None):
         rapat_sudo = self._rapat_draf(rapat_id).sudo()
-        if kurang := rapat_sudo._belum_pantas() if rapat_sudo else [self.env._("a meeting in draft")]:
-            raise UserError(self.env._("Not possible yet. Missing:\n- %(kurang)s", kurang="\n- ".join(kurang)))
+        self._tolak_kurang(rapat_sudo._belum_pantas() if rapat_sudo else [self.env._("a meeting in draft")])
         jejak.dokumen = self.env["dpmd.dokumen"]._susun("undangan", rapat_sudo, self)
         jejak.dokumen._ajukan(jejak.waktu, penyusun=jejak.penugasan)
         jejak.keluaran = self.env._("Undangan, handed up for signature")

@@ -10,6 +10,10 @@ class DpmdRapat(models.Model):
         """Return, in words, what a meeting lacks before its undangan is handed up; empty when it is ready."""
         self.ensure_one()
         kurang = []
+        if not self.tempat:
+            kurang.append(self.env._("the place of the meeting"))
+        if not self.agenda:
+            kurang.append(self.env._("the agenda of the meeting"))
         if not self.pimpinan_user_id:
             kurang.append(self.env._("who leads the meeting"))
         if not self.pencatat_user_id:
