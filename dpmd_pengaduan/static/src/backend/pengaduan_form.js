@@ -1,45 +1,69 @@
-import { onMounted } from "@odoo/owl";
+import { onMounted, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { FormCompiler } from "@web/views/form/form_compiler";
+import { createElement } from "@web/core/utils/xml";
 import { FormController } from "@web/views/form/form_controller";
-import { FormRenderer } from "@web/views/form/form_renderer";
 import { formView } from "@web/views/form/form_view";
-import { StatusBarButtons } from "@web/views/form/status_bar_buttons/status_bar_buttons";
+import { PalangFormCompiler, PalangFormController, PalangFormRenderer } from "./palang";
 
-const UTAMA = /\b(oe_highlight|o_dpmd_samping)\b/;
+/** Opens the page that is to be written, and folds the talk: the truth is the card, the pelapor is written to elsewhere. */
+export class PengaduanFormCompiler extends PalangFormCompiler {
+    compileNotebook() {
+        const notebook = super.compileNotebook(...arguments);
+        const telaah = [...notebook.children].find((page) => page.getAttribute("name") === "`telaah`");
+        const semula = notebook.getAttribute("defaultPage");
+        notebook.setAttribute(
+            "defaultPage",
+            `(${semula}) or (__comp__.props.record.data.boleh_telaah ? '${telaah?.getAttribute("t-set-slot")}' : undefined)`
+        );
+        return notebook;
+    }
 
-/** Marks the slots of the next SOP step, so that the header can tell them from the ways off the path. */
-export class PengaduanFormCompiler extends FormCompiler {
-    compileHeader(el, params) {
-        const header = super.compileHeader(el, params);
-        for (const slot of header.querySelectorAll("StatusBarButtons > t")) {
-            if (UTAMA.test(slot.firstElementChild.getAttribute("className"))) {
-                slot.setAttribute("t-set-slot", "next_" + slot.getAttribute("t-set-slot"));
-            }
+    compile() {
+        const compiled = super.compile(...arguments);
+        const talk = compiled.querySelector(".o-mail-Form-chatter");
+        if (talk) {
+            const tombol = createElement("button", {
+                type: "button",
+                class: "btn btn-link o_dpmd_catatan_tombol",
+                "t-on-click": "() => __comp__.bukaCatatan()",
+                "t-att-aria-expanded": "__comp__.catatan.buka ? 'true' : 'false'",
+                "t-if": talk.getAttribute("t-if"),
+            });
+            tombol.append(
+                createElement("i", {
+                    role: "presentation",
+                    "t-attf-class":
+                        "fa fa-fw me-1 {{ __comp__.catatan.buka ? 'fa-caret-down' : 'fa-caret-right' }}",
+                }),
+                _t("Internal notes (never seen by the pelapor)")
+            );
+            talk.before(tombol);
+            talk.setAttribute("t-if", `(${talk.getAttribute("t-if")}) and __comp__.catatan.buka`);
+            talk.classList.add("o_dpmd_catatan");
         }
-        return header;
+        return compiled;
     }
 }
 
-/** One press for the next step; everything else in one menu, so that the statusbar keeps its room. */
-export class PengaduanStatusBarButtons extends StatusBarButtons {
-    static template = "dpmd_pengaduan.StatusBarButtons";
-
-    get nextSlotNames() {
-        return this.visibleSlotNames.filter((name) => name.startsWith("next_"));
+export class PengaduanFormRenderer extends PalangFormRenderer {
+    setup() {
+        super.setup();
+        this.catatan = useState({ buka: Boolean(this.highlightMessageId) });
     }
 
-    get otherSlotNames() {
-        return this.visibleSlotNames.filter((name) => !name.startsWith("next_"));
+    bukaCatatan() {
+        this.catatan.buka = !this.catatan.buka;
     }
-}
 
-export class PengaduanFormRenderer extends FormRenderer {
-    static components = { ...FormRenderer.components, StatusBarButtons: PengaduanStatusBarButtons };
+    mailLayout() {
+        const tata = super.mailLayout(...arguments);
+        return tata === "NONE" ? tata : "BOTTOM_CHATTER";
+    }
 }
 
 /** Tells the server that its official has opened the case: read receipt, and SOP step 4. */
-export class PengaduanFormController extends FormController {
+export class PengaduanFormController extends PalangFormController {
     setup() {
         super.setup();
         onMounted(() => this.dibuka());
@@ -48,6 +72,12 @@ export class PengaduanFormController extends FormController {
     async onPagerUpdate() {
         await super.onPagerUpdate(...arguments);
         await this.dibuka();
+    }
+
+    /** One column at any width: nothing stands beside the case. */
+    get className() {
+        const { "o_xxl_form_view h-100": _lebar, ...kelas } = super.className;
+        return { ...kelas, o_dpmd_perkara: true };
     }
 
     async dibuka() {

@@ -1,0 +1,157 @@
+/**
+ * The next-action bar: one press for what is really next, everything else in one menu. What a press would be refused
+ * for is said before its question or dialog opens; after a press that moved the case, a notice says where it went and
+ * takes to the next one of the desk.
+ */
+import { useSubEnv } from "@odoo/owl";
+import { makeContext } from "@web/core/context";
+import { _t } from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { useService } from "@web/core/utils/hooks";
+import { FormCompiler } from "@web/views/form/form_compiler";
+import { FormController } from "@web/views/form/form_controller";
+import { FormRenderer } from "@web/views/form/form_renderer";
+import { formView } from "@web/views/form/form_view";
+import { StatusBarButtons } from "@web/views/form/status_bar_buttons/status_bar_buttons";
+import { executeButtonCallback } from "@web/views/view_button/view_button_hook";
+
+const JALAN = /\bo_dpmd_jalan_(\w+)/;
+const SAMPING = /\bo_dpmd_samping\b/;
+const LAMA_KABAR = 10000; // ms
+
+/** Names the slot of a button after its way, so that the bar can tell which one is next. */
+export class PalangFormCompiler extends FormCompiler {
+    compileHeader(el, params) {
+        const header = super.compileHeader(el, params);
+        header
+            .querySelector("StatusBarButtons")
+            .setAttribute("utama", "__comp__.props.record.data.aksi_utama");
+        for (const slot of header.querySelectorAll("StatusBarButtons > t")) {
+            const kelas = slot.firstElementChild.getAttribute("className") || "";
+            const nama = SAMPING.test(kelas) ? "samping" : kelas.match(JALAN)?.[1];
+            if (nama) {
+                slot.setAttribute("t-set-slot", `${nama}:${slot.getAttribute("t-set-slot")}`);
+            }
+        }
+        return header;
+    }
+}
+
+export class PalangStatusBarButtons extends StatusBarButtons {
+    static template = "dpmd_pengaduan.StatusBarButtons";
+    static props = { ...StatusBarButtons.props, utama: { optional: true } };
+
+    depan(nama) {
+        const jalan = nama.split(":")[0];
+        return jalan === "samping" || jalan === this.props.utama;
+    }
+
+    /** What is next stands before what stands beside it. */
+    get nextSlotNames() {
+        const nama = this.visibleSlotNames.filter((satu) => this.depan(satu));
+        return [
+            ...nama.filter((satu) => !satu.startsWith("samping:")),
+            ...nama.filter((satu) => satu.startsWith("samping:")),
+        ];
+    }
+
+    get otherSlotNames() {
+        return this.visibleSlotNames.filter((satu) => !this.depan(satu));
+    }
+}
+
+export class PalangFormRenderer extends FormRenderer {
+    static components = { ...FormRenderer.components, StatusBarButtons: PalangStatusBarButtons };
+}
+
+/** Asks the server before it asks the user, and tells where the case went. */
+export class PalangFormController extends FormController {
+    setup() {
+        super.setup();
+        this.notification = useService("notification");
+        const tekan = this.env.onClickViewButton;
+        useSubEnv({
+            onClickViewButton: (params) =>
+                executeButtonCallback(this.rootRef.el, async () => {
+                    if (await this.boleh(params)) {
+                        this.ditekan = true;
+                        await tekan(params);
+                    }
+                }),
+        });
+    }
+
+    get modelParams() {
+        const params = super.modelParams;
+        params.hooks.onRootLoaded = this.onRootLoaded.bind(this);
+        return params;
+    }
+
+    /** Let the server say what is missing first; it refuses with its own words. */
+    async boleh({ clickParams, getResParams }) {
+        const { resModel, resId, evalContext } = getResParams();
+        const { dpmd_jalan } = makeContext([clickParams.context], evalContext);
+        if (!dpmd_jalan) {
+            return true;
+        }
+        if ((await this.model.root.save()) === false) {
+            return false;
+        }
+        return this.orm.call(resModel, "periksa_jalan", [[resId], dpmd_jalan]);
+    }
+
+    onRootLoaded({ resId, data }) {
+        const tadi = this.tadi;
+        this.tadi = { resId, letak: data.letak };
+        if (this.ditekan && tadi?.resId === resId && tadi.letak !== data.letak) {
+            this.ditekan = false;
+            this.kabarkan(data.pengaduan_id ? data.pengaduan_id.id : resId);
+        }
+    }
+
+    async kabarkan(pengaduanId) {
+        const { kalimat, pindah } = await this.orm.call("dpmd.pengaduan", "kabar_meja", [[pengaduanId]]);
+        const { action, orm } = this.env.services;
+        const berikutnya = async () => {
+            tutup();
+            const berikut = await orm.call("dpmd.pengaduan", "action_berikutnya", [pengaduanId]);
+            await action.doAction(berikut, { stackPosition: "replaceCurrentAction" });
+        };
+        const tutup = this.notification.add(kalimat, {
+            type: "success",
+            className: "o_dpmd_kabar",
+            autocloseDelay: LAMA_KABAR,
+            buttons: pindah ? [{ name: _t("Next case"), primary: true, onClick: berikutnya }] : [],
+        });
+    }
+}
+
+/**
+ * Keeps what is filled in at once: who came and what was signed does not stay in the browser until somebody thinks of
+ * saving, and the button that is next appears by itself. Lines that are typed in place are left alone meanwhile.
+ */
+export class LembarFormController extends PalangFormController {
+    get modelParams() {
+        const params = super.modelParams;
+        params.hooks.onRecordChanged = this.onRecordChanged.bind(this);
+        return params;
+    }
+
+    onRecordChanged(record, changes) {
+        const diketikDiTempat = (nama) => record.fields[nama].type === "one2many" && nama !== "peserta_ids";
+        if (
+            record.resModel === this.props.resModel &&
+            record.resId &&
+            !Object.keys(changes).every(diketikDiTempat)
+        ) {
+            record.save(); // not awaited: the change that calls this holds the lock a save waits for
+        }
+    }
+}
+
+registry.category("views").add("dpmd_lembar_form", {
+    ...formView,
+    Compiler: PalangFormCompiler,
+    Controller: LembarFormController,
+    Renderer: PalangFormRenderer,
+});
