@@ -1,5 +1,6 @@
 """./dev flow: draw docs/alur.md from the table of ways, so that the picture never tells another story."""
 
+from tests.tekanan import ANGGARAN
 from tools import database, odoo, paths, setup, ui, venv
 
 PICTURE = paths.ROOT / "docs/alur.md"
@@ -10,6 +11,15 @@ HEAD = """\
 Made by `./dev flow` from `models/perkara/alur.py`; the lint compares the two. Solid: the 17 steps. Dashed: the ways
 beside them. What stays where it is stands in the table only.
 
+"""
+PRESSES = """
+## Presses
+
+From the open desk (*Meja Saya*) to done: how many presses a step may take at most. A press is a row, a button, a tab, a
+choice or a confirmation; typing is none. `tests/test_tekanan.py` counts them in a browser.
+
+| step | whose | presses | which |
+|---|---|---|---|
 """
 SCRIPT = """
 from odoo.addons.dpmd_pengaduan.models.perkara.alur import ALUR, BERJALAN, SEMUA, TAMAT
@@ -60,7 +70,13 @@ print("MARK")
 def draw(template, step):
     """Return the text of the picture, as a database with the addon knows it."""
     printed = odoo.script(template, SCRIPT, "flow", "The flow cannot be drawn.", step)
-    return HEAD + printed.split(MARK)[1].strip() + "\n"
+    return HEAD + printed.split(MARK)[1].strip() + "\n" + presses()
+
+
+def presses():
+    """Return the budget of presses of each step as a table."""
+    rows = (f"| {row.langkah} | {row.jabatan} | {row.tekanan} | {row.catatan} |\n" for row in ANGGARAN)
+    return PRESSES + "".join(rows)
 
 
 def main():
