@@ -32,7 +32,7 @@ class TestLoketFoto(LoketMixin, PublikCase):
         self.assertEqual(self.kirim_foto(gambar()).status_code, 200)
         self.assertEqual(self.kirim_foto(gambar(ukuran=(40, 30)), satu=True).json()["jumlah"], 2)
         self.kirim_foto(gambar())  # sent again
-        self.assertEqual(self.draf.berkas_ids.mapped("name"), ["lampiran-1.jpg", "lampiran-2.jpg"])
+        self.assertEqual(self.draf.berkas_ids.sorted("id").mapped("name"), ["lampiran-1.jpg", "lampiran-2.jpg"])
         self.assertEqual(self.draf.berkas_ids.create_uid, self.orang["pengadmin"])
         berkas = self.draf.berkas_ids
         self.draf.action_terima()

@@ -93,7 +93,7 @@ class TestLoketPeramban(LoketMixin, PonselCase):
             self.tunggu_konsep(hp, lambda satu: satu.nama == NAMA and satu.isi_asli)
             hp.js("fetch('/web/session/logout')")
             hp.ketik(".o_dpmd_loket [name=lokasi] input", "Jalan ke dermaga")
-            hp.tunggu(".o_notification .btn-primary")
+            hp.tunggu(".o_notification .btn-link")
             self.klik(hp, BERIKUT)
             self.assertEqual(
                 hp.js("document.querySelector('.o_dpmd_loket [name=lokasi] input').value"), "Jalan ke dermaga"

@@ -101,7 +101,7 @@ export class LoketFormController extends FormController {
                 onClose: () => (this.tutupKabar = undefined),
                 buttons:
                     sebab === "sesi"
-                        ? [{ name: _t("Log in"), primary: true, onClick: () => browser.open("/web/login", "_blank") }]
+                        ? [{ name: _t("Log in"), onClick: () => browser.open("/web/login", "_blank") }]
                         : [],
             }
         );
