@@ -161,7 +161,7 @@ class TestSela(SelaCase):
         self.assertIn("surat sela", todo.summary)
 
     def test_it_is_void_when_the_report_is_signed_before_it(self):
-        pengaduan = self.siap(14)
+        pengaduan = self.siap(15)
         self.sebagai("pengadmin", pengaduan).action_ajukan_sela()
         surat = self.surat(pengaduan)
         self.jalan(pengaduan, 16)
