@@ -35,8 +35,9 @@ class IngatCase(KantorCase):
         self.env.flush_all()
         return pengaduan
 
-    def ringkas(self, hari=SENIN.date()):
+    def ringkas(self, hari=None):
         """Tell the office's people; return what each was told, by login."""
+        hari = hari or SENIN.date()
         isi = IsiRingkasan(self.instansi.sudo(), hari)
         users = self.Ringkasan._belum(self.company, hari)
         self.assertTrue(self.Ringkasan._ringkas_sekali(isi, users))

@@ -104,13 +104,15 @@ class DpmdRingkasan(models.Model):
         """Return the row of a person, in that one's language."""
         env = self.with_context(lang=user.lang).env
         menunggu = isi.orang[user.id]
+        halaman = "meja-saya" if user.id in isi.bermeja else "pengaduan"
+        alamat = f"{isi.instansi._alamat_publik()}/odoo/{halaman}"
         return {
             "company_id": isi.company_id,
             "user_id": user.id,
             "tanggal": isi.hari_ini,
             "jumlah": menunggu.jumlah,
             "ringkas": self._ringkas(env, menunggu),
-            "teks": "\n".join(self._baris(env, isi, menunggu)),
+            "teks": "\n".join([*self._baris(env, isi, menunggu), "", env._("Open: %(alamat)s", alamat=alamat)]),
         }
 
     # ------------------------------------------------------------------
@@ -151,7 +153,7 @@ class DpmdRingkasan(models.Model):
             baris += ["", *(self._baris_kasus(env, isi, kasus) for kasus in menunggu.kasus)]
         if len(menunggu.kasus) == BARIS and meja["semua"] > BARIS:
             baris.append(env._("… the rest on your desk"))
-        return [*baris, "", env._("Open: %(alamat)s", alamat=f"{isi.instansi._alamat_publik()}/odoo/meja-saya")]
+        return baris
 
     @api.model
     def _baris_bawahan(self, env, isi, menunggu):

@@ -84,6 +84,7 @@ class IsiRingkasan:
         )
         self.tugas = tugas.sorted(lambda satu: (satu.jenis == "definitif", -satu.date_from.toordinal()))
         self.users = {satu.user_id.id for satu in tugas}
+        self.bermeja = {satu.user_id.id for satu in tugas if satu.jabatan != PENGAWAS}  # an inspector has no desk
         self.env.flush_all()
         self.tertutup = self._tertutup()
         self._hitung_meja()
