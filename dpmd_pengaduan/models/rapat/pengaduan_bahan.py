@@ -23,7 +23,9 @@ class DpmdPengaduan(models.Model):
         return {
             **bahan,
             "kegiatan": "\n".join([bahan["kegiatan"], *(satu._bahan_kegiatan(surat) for satu in rapat)]),
-            "hasil_dicapai": "\n".join(filter(None, [self.telaah_fakta, *rapat.mapped("notulen_kesimpulan"), *sepakat])),
+            "hasil_dicapai": "\n".join(
+                filter(None, [self.telaah_fakta, *rapat.mapped("notulen_kesimpulan"), *sepakat])
+            ),
             # What the telaah proposed was done since; what is proposed now follows from what was agreed.
             "simpulan_saran": "\n".join(filter(None, [self.telaah_simpulan, self._bahan_saran(janji)])),
             "jawaban": "\n".join(
