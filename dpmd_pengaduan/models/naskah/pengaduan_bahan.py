@@ -28,8 +28,8 @@ class DpmdPengaduan(models.Model):
         """Return how the case came in and what it is about; the pelapor's own words only as a quotation."""
         masuk = (
             f"Pada tanggal {surat.tanggal(self.tanggal_terima)} diterima pengaduan masyarakat melalui "
-            f"{surat.kata_kecil(self, 'saluran')} mengenai {self.perihal.rstrip(' .')}, yang dicatat dalam Buku Register "
-            f"Pengaduan dengan nomor {self.name}."
+            f"{surat.kata_kecil(self, 'saluran')} mengenai {self.perihal.rstrip(' .')}, yang dicatat dalam Buku "
+            f"Register Pengaduan dengan nomor {self.name}."
         )
         if self.telaah_persoalan:
             pokok = f"Menurut telaahan staf, pokok persoalannya: {self.telaah_persoalan}"
@@ -42,4 +42,5 @@ class DpmdPengaduan(models.Model):
         telaah = surat.dokumen  # the valid telaahan staf of the case
         if not telaah.dibekukan:
             return "Telaah atas formulir pengaduan."
-        return f"Telaah atas formulir pengaduan: telaahan staf nomor {telaah.name} tanggal {surat.tanggal(telaah.tanggal)}."
+        tanggal = surat.tanggal(telaah.tanggal)
+        return f"Telaah atas formulir pengaduan: telaahan staf nomor {telaah.name} tanggal {tanggal}."

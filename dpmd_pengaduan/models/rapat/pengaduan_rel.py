@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..kantor.langkah import Langkah
+from ..perkara.alur import TAMAT
 
 
 class DpmdPengaduan(models.Model):
@@ -14,11 +15,13 @@ class DpmdPengaduan(models.Model):
     )
 
     @api.depends("langkah", "state", "tanpa_rapat", "rapat_ids", "berita_acara_ids", "laporan_ids")
+    @api.depends_context("uid")
     def _compute_rel(self):
-        """Return nothing before the telaah."""
+        """Nobody but who drafts walks over these papers, and not before the telaah."""
         for pengaduan in self:
             asal = pengaduan._origin
-            pengaduan.rel = asal._rel() if asal and asal.langkah >= Langkah.TELAAH else False
+            berlaku = asal and asal.langkah >= Langkah.TELAAH and asal.state not in TAMAT and asal._saya_penyusun()
+            pengaduan.rel = asal._rel() if berlaku else False
 
     def _rel(self):
         """Return the stations of the present round in the order of the SOP."""

@@ -8,7 +8,7 @@ import { standardFieldProps } from "@web/views/fields/standard_field_props";
 
 export class RelField extends Component {
     static template = "dpmd_pengaduan.RelField";
-    static props = { ...standardFieldProps };
+    static props = { ...standardFieldProps, pintu: { type: Boolean, optional: true } };
 
     setup() {
         this.action = useService("action");
@@ -18,8 +18,14 @@ export class RelField extends Component {
         return this.props.record.data[this.props.name] || [];
     }
 
-    /** Undangan and Rapat are two steps of one record, so the later one of them is where we are. */
+    /**
+     * Undangan and Rapat are two steps of one record: we are at the one that is next, or at the later. The page of the
+     * case only leads here.
+     */
     disini(stasiun) {
+        if (this.props.pintu) {
+            return false;
+        }
         const { resModel, resId } = this.props.record;
         const sama = this.stasiun.filter((satu) => satu.model === resModel && satu.id === resId);
         return (sama.find((satu) => satu.keadaan === "kini") || sama.at(-1)) === stasiun;
@@ -36,9 +42,13 @@ export class RelField extends Component {
                 res_id: stasiun.id,
                 views: [[stasiun.view, "form"]],
             },
-            { stackPosition: "replaceCurrentAction" }
+            this.props.pintu ? {} : { stackPosition: "replaceCurrentAction" }
         );
     }
 }
 
-registry.category("fields").add("dpmd_rel", { component: RelField, supportedTypes: ["json"] });
+registry.category("fields").add("dpmd_rel", {
+    component: RelField,
+    supportedTypes: ["json"],
+    extractProps: ({ options }) => ({ pintu: Boolean(options.pintu) }),
+});
