@@ -1,7 +1,7 @@
 {
     "name": "Pengaduan Masyarakat (DPMD)",
     "summary": "Public complaints handled by the office's written SOP, from the complaint to the answer",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Services/Public Complaints",
     "author": "dpmd_pengaduan contributors",
     "website": "https://dpmd.kukarkab.go.id",
@@ -71,6 +71,7 @@
         "views/dpmd_perubahan_views.xml",
         "views/dpmd_sop_views.xml",
         "views/dpmd_tenggat_views.xml",
+        "views/dpmd_sasaran_views.xml",
         "views/dpmd_wilayah_views.xml",
         "views/website_ringan.xml",
         "views/website_unggah.xml",

@@ -14,8 +14,10 @@ HALAMAN_BAKU = {
 
 
 def hari_dijanjikan():
-    """Return the days of each clock that is on, by its code."""
-    return {tenggat.kode: tenggat.jumlah for tenggat in request.env["dpmd.tenggat"].sudo().search([])}
+    """Return the days of each clock that is on in the website's office, by its code."""
+    company_sudo = request.website.sudo().company_id
+    domain = [("company_id", "=", company_sudo.id)]
+    return {tenggat.kode: tenggat.jumlah for tenggat in request.env["dpmd.tenggat"].sudo().search(domain)}
 
 
 def alamat_jaringan():

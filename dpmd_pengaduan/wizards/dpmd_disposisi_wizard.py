@@ -55,7 +55,7 @@ class DpmdDisposisiIsi(models.AbstractModel):
                 7: instansi.instruksi_kabid,
             }.get(pengaduan.langkah)
             wizard.sifat = "rahasia" if pengaduan.identitas == "rahasia" else "biasa"
-            wizard.tenggat = fields.Date.add(self.env["dpmd.penugasan"]._hari_ini(), days=instansi.hari_disposisi)
+            wizard.tenggat = pengaduan._tenggat_disposisi() if pengaduan else False
             wizard.usul_bidang_id = wizard.bidang_id = pengaduan.usul_bidang_id
             wizard.kepada_user_id = pengaduan.usul_pelaksana_id
 

@@ -87,8 +87,8 @@ def _jam(jam, surat):
     putaran = f" (putaran {jam.putaran})" if jam.putaran > 1 else ""
     selesai = f", selesai {surat.tanggal(jam.selesai)}" if jam.selesai else ""
     return (
-        f"{jam.tenggat.name}{putaran}, {jam.tenggat.dasar or 'tanpa dasar hukum'}: mulai {surat.tanggal(jam.mulai)}, "
-        f"batas {surat.tanggal(jam.batas)}{selesai}: {jam.hasil};"
+        f"{jam.tenggat.name}{putaran}, {jam.lama}, {jam.tenggat.dasar or 'tanpa dasar hukum'}: "
+        f"mulai {surat.tanggal(jam.mulai)}, batas {surat.tanggal(jam.batas)}{selesai}: {jam.hasil};"
     )
 
 

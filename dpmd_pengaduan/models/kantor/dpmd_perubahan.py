@@ -50,6 +50,7 @@ class DpmdPerubahan(models.Model):
             ("modul", "Module"),
             ("grup", "Group membership"),
             ("surat", "Settings of the letters"),
+            ("jam", "Clocks and targets"),
         ],
         string="Kind",
         required=True,

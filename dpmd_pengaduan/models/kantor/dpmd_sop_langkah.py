@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from .dpmd_penugasan import PELAKSANA
 
-SASARAN = {"waktu_jam", "keterangan"}  # what the office sets itself, as it learns
+MASIH_BERUBAH = {"keterangan"}  # what the office writes itself, as it learns
 
 
 class DpmdSopLangkah(models.Model):
@@ -20,9 +20,8 @@ class DpmdSopLangkah(models.Model):
     pelaksana = fields.Selection(PELAKSANA, required=True)
     kelengkapan = fields.Char()
     keluaran = fields.Char(string="Output")
-    waktu_jam = fields.Float(
-        string="Target (hours)", help="Empty, as in the SOP, until the office sets it; calendar hours at the desk."
-    )
+    waktu = fields.Char(help="As the SOP says it; that of 2022 leaves it empty. Targets are set by the office.")
+    sasaran_hari = fields.Integer(string="Office target (working days)", compute="_compute_sasaran_hari")
     keterangan = fields.Char(string="Ket")
 
     _nomor_uniq = models.Constraint("UNIQUE(sop_id, nomor)", "An SOP has each step once.")
@@ -33,6 +32,13 @@ class DpmdSopLangkah(models.Model):
             # Short: the longest row of the SOP would push every figure of a pivot off the screen.
             langkah.display_name = shorten(f"{langkah.nomor}. {langkah.kegiatan}", 70, placeholder=" …")
 
+    @api.depends("nomor")
+    @api.depends_context("company")
+    def _compute_sasaran_hari(self):
+        hari = self.env["dpmd.sasaran"]._hari(self.env.company)
+        for langkah in self:
+            langkah.sasaran_hari = hari.get(langkah.nomor, 0)
+
     @api.model_create_multi
     def create(self, vals_list):
         langkah = super().create(vals_list)
@@ -40,7 +46,7 @@ class DpmdSopLangkah(models.Model):
         return langkah
 
     def write(self, vals):
-        if set(vals) - SASARAN:
+        if set(vals) - MASIH_BERUBAH:
             self.sop_id._cek_belum_dipakai()
         return super().write(vals)
 

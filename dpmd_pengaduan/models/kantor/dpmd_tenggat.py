@@ -1,7 +1,11 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from itertools import count, islice
 
+import pytz
 from odoo import api, fields, models
 
+JENDELA = timedelta(days=60)  # how far ahead the calendar of an office is read at once
+TANPA_HARI_KERJA = 7  # windows without a working day: the calendar of the office says nothing of use
 ZONA = "Asia/Makassar"  # WITA, where the company's calendar does not name another zone of the country
 ZONA_INDONESIA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Ujung_Pandang", "Asia/Jayapura")
 
@@ -12,14 +16,65 @@ def zona(company):
     return tz if tz in ZONA_INDONESIA else ZONA
 
 
+def hari_setempat(company, saat):
+    """Return the date of a moment (UTC, naive) in an office."""
+    return pytz.utc.localize(saat).astimezone(pytz.timezone(zona(company))).date()
+
+
+def akhir_hari(company, hari):
+    """Return the moment (UTC, naive) at which a date ends in an office."""
+    besok = datetime.combine(hari + timedelta(days=1), time.min)
+    return pytz.timezone(zona(company)).localize(besok).astimezone(pytz.utc).replace(tzinfo=None)
+
+
+def jatuh_tempo(company, mulai, jumlah, kerja=False, jeda=()):
+    """Return the last day of a clock. The day it starts on does not count.
+
+    :param datetime mulai: UTC moment the clock starts
+    :param int jumlah: days, at least one
+    :param bool kerja: whether only the office's working days count
+    :param jeda: spans in which the clock stood still, ``[(date, date)]``; of each the first day still counts
+    :return: date, in the office's time zone
+    """
+    awal = hari_setempat(company, mulai)
+    semua = _hari_kerja(company, awal) if kerja else _hari(awal)
+    dihitung = (hari for hari in semua if not any(dari < hari <= sampai for dari, sampai in jeda))
+    return next(islice(dihitung, jumlah - 1, None))
+
+
+def _hari(sesudah):
+    """Yield the days after a date."""
+    return (sesudah + timedelta(days=ke) for ke in count(1))
+
+
+def _hari_kerja(company, sesudah):
+    """Yield the working days of an office after a date; every day where its calendar has none."""
+    kalender, tz = company.sudo().resource_calendar_id, pytz.timezone(zona(company))
+    ada, awal = False, sesudah + timedelta(days=1)
+    for jendela in count(1):
+        if not kalender or (jendela > TANPA_HARI_KERJA and not ada):
+            yield from _hari(sesudah)
+        akhir = awal + JENDELA
+        batas = [tz.localize(datetime.combine(hari, time.min)) for hari in (awal, akhir)]
+        hari_kerja = {mulai.date() for mulai, *_lain in kalender._work_intervals_batch(*batas, tz=tz)[False]}
+        ada = ada or bool(hari_kerja)
+        yield from sorted(hari_kerja)
+        awal = akhir
+
+
 class DpmdTenggat(models.Model):
-    """A clock of the law or of practice: from one event to another, in days."""
+    """A clock of the law or of practice, as an office keeps it: from one event to another, in days.
+
+    The rows that come with the addon belong to no office; each office has its own copies of them.
+    """
 
     _name = "dpmd.tenggat"
     _description = "Time Limit"
+    _inherit = ["dpmd.jam.kantor"]
     _order = "sequence, id"
 
     name = fields.Char(required=True)
+    company_id = fields.Many2one("res.company", string="Office", index=True, ondelete="restrict")
     kode = fields.Selection(
         [
             ("verifikasi", "Received until registered"),
@@ -41,28 +96,30 @@ class DpmdTenggat(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
 
-    _kode_uniq = models.Constraint("UNIQUE(kode)", "This clock exists already.")
-    _jumlah_positif = models.Constraint("CHECK(jumlah > 0)", "A time limit is at least one day.")
+    _kode_uniq = models.Constraint("UNIQUE(company_id, kode)", "This clock exists already.")
+    _jumlah_wajar = models.Constraint("CHECK(jumlah BETWEEN 1 AND 1000)", "A time limit is 1 to 1000 days.")
 
     @api.model
-    def _berjalan(self):
-        """Return the clocks that are switched on, by their code (superuser)."""
-        return {tenggat.kode: tenggat for tenggat in self.sudo().search([])}
+    def _semua(self, company):
+        """Return the clocks of an office by their code, those that are off too (superuser)."""
+        milik_sudo = self.sudo().with_context(active_test=False).search([("company_id", "=", company.id)])
+        if not milik_sudo:  # an office nobody has set up yet
+            self.env["dpmd.instansi"]._milik(company)
+            milik_sudo = milik_sudo.search([("company_id", "=", company.id)])
+        return {tenggat.kode: tenggat for tenggat in milik_sudo}
 
-    def _jatuh_tempo(self, mulai, company):
-        """Return the last day of the clock.
+    @api.model
+    def _berjalan(self, company):
+        """Return the clocks of an office that are switched on, by their code (superuser)."""
+        return {kode: tenggat for kode, tenggat in self._semua(company).items() if tenggat.active}
+
+    def _jatuh_tempo(self, mulai, company, jeda=()):
+        """Return the last day of the clock (date, in the office's time zone); False where it is off.
 
         :param datetime mulai: UTC moment the clock starts
         :param company: the office, whose calendar says what a working day is
-        :return: date, in the office's time zone; False where the clock is off
+        :param jeda: see :func:`jatuh_tempo`
         """
         if not self or not self.active or not mulai:
             return False
-        kalender = company.resource_calendar_id
-        hari = fields.Datetime.context_timestamp(self.with_context(tz=zona(company)), mulai)
-        if self.satuan == "kerja" and kalender:
-            besok = (hari + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-            akhir = kalender.plan_days(self.jumlah, besok, compute_leaves=True)
-            if akhir:
-                return akhir.date()
-        return (hari + timedelta(days=self.jumlah)).date()
+        return jatuh_tempo(company, mulai, self.jumlah, self.satuan == "kerja", jeda)

@@ -231,7 +231,7 @@ class Surat(PenandaTangan):
     @property
     def hari_melengkapi(self):
         """How many days a pelapor has to complete a complaint (UU 25/2009 ps. 44)."""
-        jam = self.env["dpmd.tenggat"]._berjalan().get("melengkapi")
+        jam = self.env["dpmd.tenggat"]._berjalan(self.pengaduan.company_id).get("melengkapi")
         return jam.jumlah if jam else 30
 
     @property
@@ -239,6 +239,10 @@ class Surat(PenandaTangan):
         """The last day to complete a complaint, counted from the date of the letter; empty until it has one."""
         tanggal = not self.tanpa_sah and self.dokumen.tanggal
         return self.tanggal(tanggal + timedelta(days=self.hari_melengkapi)) if tanggal else ""
+
+    def sasaran(self):
+        """Return the office's own targets, step → working days; the SOP has none."""
+        return self.env["dpmd.sasaran"]._hari(self.pengaduan.company_id)
 
     def sop_belum(self, pengaduan):
         """Return the rows of the SOP a case has still before it."""

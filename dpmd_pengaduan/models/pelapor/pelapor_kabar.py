@@ -19,6 +19,8 @@ KABAR = (
     "diterima",
     "tenggat",
     "terlambat",
+    "janji_lewat",
+    "batas",
     "meja",
     "giliran_pelapor",
     "tahap",
@@ -139,6 +141,8 @@ class DpmdPelapor(models.Model):
             "diterima": self._tanggal(pengaduan_sudo.tanggal_terima),
             "tenggat": self._tulis_tanggal(pengaduan_sudo.tenggat),
             "terlambat": pengaduan_sudo.terlambat,
+            "janji_lewat": self._tulis_tanggal(pengaduan_sudo.janji_lewat),
+            "batas": self._batas_publik(pengaduan_sudo),
             "meja": self._sebut_meja_publik(self._kasus_jalan(pengaduan_sudo)),
             "giliran_pelapor": pelapor_sudo._menunggu_formulir(),
             "tahap": self._tahap_publik(pengaduan_sudo),
@@ -165,6 +169,15 @@ class DpmdPelapor(models.Model):
             **pelapor_sudo._kabar_lanjut(),
         }
         return {kunci: kabar[kunci] for kunci in KABAR}
+
+    def _batas_publik(self, pengaduan_sudo):
+        """Return the clock that runs beside what is promised, named as what it is; False where none does."""
+        kata = {
+            "verifikasi": self.env._("Written in the register by"),
+            "tanggapan": self.env._("We tell you whether it is complete by"),
+            "melengkapi": self.env._("Please complete the form by"),
+        }.get(pengaduan_sudo.batas_id.kode)
+        return kata and {"kata": kata, "tanggal": self._tulis_tanggal(pengaduan_sudo.batas)}
 
     def _kabar_kiriman(self, lewat_nomor):
         """Return what the pelapor wrote and sent, as our register has it; nothing of a secret one by the number alone.

@@ -4,6 +4,7 @@ import json
 from odoo import fields, models
 
 from ..dasar.dpmd_terjaga import hanya_tambah
+from ..kantor.dpmd_penugasan import PELAKSANA
 
 JENIS_BARIS = [
     ("langkah", "Step"),
@@ -46,7 +47,14 @@ TERSEGEL = (
     "dokumen_id",
     "bukti_id",
     "isi_segel",
+    "meja",
+    "tenggat",
+    "sasaran_hari",
+    "telat",
+    "batas_jam",
 )
+# Columns that came later: a line that has none of one is sealed as if there were none.
+KEMUDIAN = {"meja", "tenggat", "sasaran_hari", "telat", "batas_jam"}
 
 
 class DpmdLangkah(models.Model):
@@ -74,7 +82,17 @@ class DpmdLangkah(models.Model):
     ke = fields.Char(string="To status")
     mulai = fields.Datetime(string="Reached the desk")
     lama_jam = fields.Float(string="Held (hours)", aggregator="avg")
-    target_jam = fields.Float(string="Target (hours)", aggregator=None)
+    target_jam = fields.Float(
+        string="Target (hours)",
+        aggregator=None,
+        help="Calendar hours from reaching the desk until its target was over.",
+    )
+    # How the clocks stood when the desk was left; a setting that changes later does not reach them.
+    meja = fields.Selection(PELAKSANA, string="Desk Left")
+    tenggat = fields.Date(string="Desk Due")
+    sasaran_hari = fields.Integer(string="Target (working days)", aggregator=None)
+    telat = fields.Boolean(string="Left Late")
+    batas_jam = fields.Text(string="Limits that Ran", help="JSON: clock → last day, days, unit.")
     menyimpang = fields.Boolean(string="Deviation")
     keluaran = fields.Char(string="Output")
     alasan = fields.Text(string="Reason")
@@ -113,6 +131,7 @@ class DpmdLangkah(models.Model):
         """
         isi = {}
         for name in TERSEGEL:
-            nilai = vals.get(name) or None
-            isi[name] = fields.Datetime.to_string(nilai) if self._fields[name].type == "datetime" and nilai else nilai
+            nilai, field = vals.get(name) or None, self._fields[name]
+            if nilai is not None or name not in KEMUDIAN:
+                isi[name] = field.to_string(nilai) if field.type in ("date", "datetime") and nilai else nilai
         return hashlib.sha256((sebelum + json.dumps(isi, sort_keys=True, ensure_ascii=False)).encode()).hexdigest()

@@ -135,8 +135,15 @@ class DpmdPengaduan(models.Model):
     tanggal_tanda_tangan = fields.Datetime(string="Signed by the Kadis")
     tanggal_selesai = fields.Datetime(string="Closed on", index="btree_not_null")
     tanggal_cabut = fields.Datetime(string="Withdrawal asked for")
-    tenggat = fields.Date(string="Promised Date", index="btree_not_null")
-    tenggat_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
+    tenggat = fields.Date(
+        string="Promised for",
+        index="btree_not_null",
+        help="The day the pelapor was promised the decision or the answer.",
+    )
+    tenggat_id = fields.Many2one("dpmd.tenggat", string="Promise", ondelete="restrict")
+    janji_lewat = fields.Date(
+        string="Promise Missed", index="btree_not_null", help="The first promised day that was missed; stays for good."
+    )
     terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
 
     bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict")
@@ -175,18 +182,18 @@ class DpmdPengaduan(models.Model):
                 pengaduan.name if pengaduan.name != "/" else self.env._("New: %(perihal)s", perihal=pengaduan.perihal)
             )
 
-    @api.depends("tenggat", "state")
+    @api.depends("tenggat", "janji_lewat", "state")
     def _compute_terlambat(self):
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         for pengaduan in self:
-            pengaduan.terlambat = bool(
-                pengaduan.tenggat and pengaduan.tenggat < hari_ini and pengaduan.state not in TAMAT
-            )
+            lewat = pengaduan.janji_lewat or (pengaduan.tenggat and pengaduan.tenggat < hari_ini)
+            pengaduan.terlambat = bool(lewat) and pengaduan.state not in TAMAT
 
     def _search_terlambat(self, operator, value):
         if operator != "in":
             return NotImplemented
-        domain = Domain("tenggat", "<", self.env["dpmd.penugasan"]._hari_ini()) & Domain("state", "not in", TAMAT)
+        lewat = Domain("janji_lewat", "!=", False) | Domain("tenggat", "<", self.env["dpmd.penugasan"]._hari_ini())
+        domain = lewat & Domain("state", "not in", TAMAT)
         return domain if True in value else ~domain
 
     # ------------------------------------------------------------------

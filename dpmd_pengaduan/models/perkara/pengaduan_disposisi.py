@@ -158,9 +158,7 @@ class DpmdPengaduan(models.Model):
         disposisi["sifat"] = disposisi.get("sifat") or ("rahasia" if self.identitas == "rahasia" else "biasa")
         disposisi["harap"] = disposisi.get("harap") or "proses"
         disposisi["instruksi"] = disposisi.get("instruksi") or instansi._instruksi(self.langkah)
-        disposisi["tenggat"] = disposisi.get("tenggat") or fields.Date.add(
-            self.env["dpmd.penugasan"]._hari_ini(), days=instansi.hari_disposisi
-        )
+        disposisi["tenggat"] = disposisi.get("tenggat") or self._tenggat_disposisi()
         return disposisi
 
     def _tutup_disposisi(self, state, alasan=False):

@@ -50,7 +50,6 @@ class DpmdPengaduan(models.Model):
             sop_langkah = pengaduan_sudo.sop_id._sop_langkah(vals["nomor"])
             vals.update(
                 sop_langkah_id=sop_langkah.id,
-                target_jam=sop_langkah.waktu_jam,
                 keluaran=vals["keluaran"] or sop_langkah.keluaran,
                 menyimpang=jejak.menyimpang
                 or vals["jenis"] in ("tidak", "dilewati")
@@ -102,6 +101,7 @@ class DpmdPengaduan(models.Model):
             "ke": jejak.ke or self.state,
             "mulai": mulai,
             "lama_jam": max(lama, 0),
+            **pengaduan_sudo._nilai_kartu_jam(jejak),
             "keluaran": jejak.keluaran,
             "alasan": jejak.alasan or (self._kata_dilewati() if dilewati else ""),
             "dokumen_id": jejak.dokumen.id if jejak.dokumen else False,

@@ -65,13 +65,15 @@ class DpmdPengaduan(models.Model):
             return self.env["res.users"]
         return self._pejabat_terbuka(self.desk_jabatan)[:1].user_id
 
-    def _isi_meja(self):
-        """Put the case on the desk of its holder: due dates and the one activity for whoever must act."""
+    def _isi_meja(self, pindah=True):
+        """Put the case on the desk of its holder: due dates and the one activity for whoever must act.
+
+        :param bool pindah: whether the case comes onto the desk; its clocks stay where only the holder changes
+        """
         for pengaduan in self.sudo():
-            user, janji = pengaduan._pemegang_meja(), pengaduan._nilai_tenggat()
-            sampai = pengaduan._tenggat_meja(janji["tenggat"])
-            pengaduan._tulis({**janji, "desk_user_id": user.id, "desk_tenggat": sampai})
-            pengaduan._ganti_kegiatan(user, sampai)
+            user, jam = pengaduan._pemegang_meja(), pengaduan._nilai_jam() if pindah else {}
+            pengaduan._tulis({**jam, "desk_user_id": user.id})
+            pengaduan._ganti_kegiatan(user, pengaduan.desk_tenggat)
 
     def _ganti_kegiatan(self, user, tenggat):
         """Close the activity of the desk that is left and give one to the desk that must act.
@@ -139,7 +141,7 @@ class DpmdPengaduan(models.Model):
         )
         for pengaduan in terbuka:
             if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
-                pengaduan._isi_meja()
+                pengaduan._isi_meja(pindah=False)
         self._segarkan_konfirmasi_kantor(companies)
 
     # ------------------------------------------------------------------

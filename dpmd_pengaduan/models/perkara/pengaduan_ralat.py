@@ -32,7 +32,7 @@ class DpmdPengaduan(models.Model):
         pengaduan_sudo = self.sudo()
         pengaduan_sudo._tulis(nilai)
         if "tanggal_terima" in nilai:
-            pengaduan_sudo._tulis(pengaduan_sudo._nilai_tenggat())
+            pengaduan_sudo._tulis(pengaduan_sudo._nilai_tenggat(jejak.waktu))
         jejak.keluaran = "; ".join(
             f"{self._fields[name]._description_string(self.env)}: {lama[name]} → {self._sebut_nilai(name)}"
             for name in nilai

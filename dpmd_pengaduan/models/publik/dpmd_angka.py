@@ -117,7 +117,7 @@ class DpmdAngka(models.Model):
             "menurut": self._menurut_pelapor(masuk, dict(keadaan)["dijawab"]),
             "tahap": self._lama_tahap(masuk),
             "langkah": self._lama_langkah(masuk),
-            "tepat": self._tepat_waktu(masuk, setempat),
+            "tepat": self._tepat_waktu(company, masuk, setempat),
         }
 
     def _per(self, kolom, syarat, gabung=None):
@@ -200,23 +200,20 @@ class DpmdAngka(models.Model):
         baris = [[kunci, kata.get(kunci, 0)] for kunci in (*dict(MENURUT), "")]
         return samarkan(baris) if dijawab is not None else [[kunci, None] for kunci, _n in baris]
 
-    def _tepat_waktu(self, masuk, setempat):
+    def _tepat_waktu(self, company, masuk, setempat):
         """Return the per cent of decisions that were signed in time; none for too few.
 
-        In time is what the clock *putusan* says (UU 25/2009 ps. 50), counted in calendar days.
+        In time is what the pelapor was promised (UU 25/2009 ps. 50), as it held then and in each round.
         """
-        tenggat_sudo = self.env["dpmd.tenggat"].sudo().search([("kode", "=", "putusan"), ("satuan", "=", "kalender")])
-        if not tenggat_sudo:
+        if "putusan" not in self.env["dpmd.tenggat"]._berjalan(company):
             return None
         [(semua, tepat)] = self.env.execute_query(
             SQL(
                 "SELECT count(*), count(*) FILTER (WHERE (p.tanggal_tanda_tangan %s)::date"
-                " <= (COALESCE(p.tanggal_keberatan, p.tanggal_lengkap) %s)::date + %s)"
+                " <= COALESCE(p.janji_lewat, 'infinity'))"
                 " FROM dpmd_pengaduan p WHERE p.tanggal_tanda_tangan IS NOT NULL AND "
                 "p.tanggal_lengkap IS NOT NULL AND %s",
                 setempat,
-                setempat,
-                tenggat_sudo.jumlah,
                 masuk,
             )
         )
