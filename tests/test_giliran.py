@@ -110,7 +110,7 @@ LAIN = {
     "gabung": {"6": "kadis sekretaris", "7": "kadis sekretaris kabid_a", "8": "kadis sekretaris kabid_a"},
 }
 # Buttons that only open something to be read, or the dialog of another way.
-MEMBUKA = {"tulis_disposisi", "jelaskan", "baca_naskah"}
+MEMBUKA = {"permintaan_pdp", "tulis_disposisi", "jelaskan", "baca_naskah"}
 # Ways gone from the paper itself (tests/test_naskah_baki.py).
 DARI_NASKAH = {"tanda_tangani", "kembalikan_naskah"}
 # Who has no part in the case at all is tried at a few points only.

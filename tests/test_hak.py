@@ -43,6 +43,7 @@ HAK = {
     "dpmd.pelapor": {"pengadmin": "rw", "sekretaris": "rw", "petugas": "r", "pengawas": "r"},
     "dpmd.pelapor.akses": {"pengadmin": "r", "sekretaris": "r", "kadis": "r", "pengawas": "r"},
     "dpmd.pesan": {"petugas": "r", "pengawas": "r"},
+    "dpmd.permintaan.pdp": {"pengadmin": "rwc", "kadis": "rwc", "pengawas": "r"},
     **dict.fromkeys(("dpmd.tenggat", "dpmd.sasaran"), {"admin": "rw", "petugas": "r", "pengawas": "r"}),
     "dpmd.langkah": {"petugas": "r", "pengawas": "r"},
     "dpmd.disposisi": {"petugas": "r", "pengawas": "r"},

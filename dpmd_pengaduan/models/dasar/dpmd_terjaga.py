@@ -157,11 +157,12 @@ class DpmdTerjaga(models.AbstractModel):
         raise UserError(self.env._("Nothing official is deleted. Void it with a reason instead."))
 
 
-def hanya_tambah(cr, tabel):
+def hanya_tambah(cr, tabel, bila=None):
     """Make a table append-only in the database itself, also against SQL (rule 5 of the plan).
 
     :param cr: database cursor
     :param str tabel: name of a table of this addon
+    :param bila: condition on the row as it is (``OLD``), where not every row is final from the start
     """
     cr.execute("""
         CREATE OR REPLACE FUNCTION dpmd_hanya_tambah() RETURNS trigger AS $$
@@ -173,9 +174,10 @@ def hanya_tambah(cr, tabel):
         SQL(
             """
         CREATE OR REPLACE TRIGGER %s BEFORE UPDATE OR DELETE ON %s
-        FOR EACH ROW EXECUTE FUNCTION dpmd_hanya_tambah()
+        FOR EACH ROW WHEN (%s) EXECUTE FUNCTION dpmd_hanya_tambah()
         """,
             SQL.identifier(f"{tabel}_hanya_tambah"),
             SQL.identifier(tabel),
+            bila or SQL("true"),
         )
     )

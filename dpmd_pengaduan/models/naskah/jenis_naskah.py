@@ -68,6 +68,7 @@ _TABEL = (
     Jenis("permintaan_lengkap", "Surat Permintaan Kelengkapan", _CASE, "PLK", **_KE_WARGA),
     Jenis("bukti_penyampaian", "Tanda Bukti Penyampaian", _PELAPOR),
     Jenis("buku_register", "Buku Register Pengaduan", _CASE, bersama=True),
+    Jenis("jejak_pdp", "Jejak Pemrosesan Data Pribadi", "dpmd.permintaan.pdp"),
     Jenis("kartu_kendali", "Kartu Kendali", _CASE, mendatar=True),
 )
 NASKAH = {jenis.kunci: jenis for jenis in _TABEL}

@@ -1,6 +1,7 @@
 """Who complained: the identity and who looked at it, what the pelapor sends, is told and says of the answer."""
 
 from . import dpmd_pelapor, dpmd_pelapor_akses, dpmd_pesan
+from . import dpmd_permintaan_pdp, jejak_pdp
 from . import (
     pelapor_formulir,
     pelapor_berkas,

@@ -249,6 +249,8 @@ LAIN = (
                     "pelapor.")),
     Jalan("beri_akses_pengawas", _lt("Let the inspector look…"), KADIS, SEMUA, tombol="",
           tanya="dpmd_pengaduan.action_wizard_akses"),
+    Jalan("permintaan_pdp", _lt("Personal data request…"), (PENGADMIN, KADIS), SEMUA,
+          tanya="dpmd_pengaduan.action_pdp_baru"),
     Jalan("menurut_pelapor", _lt("Say whether it is finished"), PELAPOR, TAMAT, kartu="catatan", nomor=(L.JAWABAN,),
           tombol=""),
     Jalan("catat_selesai", _lt("Pelapor says: finished"), PENGADMIN, TAMAT, kartu="catatan", nomor=(L.JAWABAN,),
