@@ -18,8 +18,8 @@ class DpmdJamKantor(models.AbstractModel):
         return self._name
 
     def _catat_perubahan(self, lama):
-        if lama:  # they are made with the office, by nobody
-            super()._catat_perubahan(lama)
+        # They are made with the office, by nobody.
+        return super()._catat_perubahan(lama) if lama else None
 
     def write(self, vals):
         if TETAP & set(vals):

@@ -49,7 +49,7 @@ class DpmdPermintaanPdp(models.Model):
         groups="dpmd_pengaduan.group_pengadministrasi_umum",
         help="May show who the pelapor is: only the Pengadministrasi Umum opens it.",
     )
-    bukti_nama = fields.Char(groups="dpmd_pengaduan.group_pengadministrasi_umum")
+    bukti_nama = fields.Char(string="Evidence File", groups="dpmd_pengaduan.group_pengadministrasi_umum")
     state = fields.Selection(
         [("terbuka", "Open"), ("selesai", "Done")], string="Status", required=True, default="terbuka"
     )
