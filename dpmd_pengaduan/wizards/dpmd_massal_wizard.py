@@ -26,11 +26,11 @@ class DpmdMassalWizard(models.TransientModel):
     _name = "dpmd.massal.wizard"
     _description = "Several Cases at once"
 
-    aksi = fields.Selection(AKSI, required=True, readonly=True)
-    kasus = fields.Json(default=lambda self: self._kasus_dipilih(), readonly=True)
-    jumlah = fields.Integer(compute="_compute_jumlah")
+    aksi = fields.Selection(AKSI, string="Action", required=True, readonly=True)
+    kasus = fields.Json(string="Chosen cases", default=lambda self: self._kasus_dipilih(), readonly=True)
+    jumlah = fields.Integer(string="Number of chosen cases", compute="_compute_jumlah")
     instruksi = fields.Text(string="Standing Instruction", compute="_compute_instruksi")
-    hasil = fields.Html(readonly=True)
+    hasil = fields.Html(string="What became of them", readonly=True)
 
     @api.model
     def _kasus_dipilih(self):

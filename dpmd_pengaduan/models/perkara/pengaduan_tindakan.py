@@ -46,10 +46,11 @@ class DpmdPengaduan(models.Model):
             status = dict(self._fields["state"]._description_selection(self.env))[induk_sudo.state]
             return self.env._("Follows %(induk)s: %(status)s", induk=induk_sudo.name, status=status)
         if self.state in TAMAT:
-            return self.desk_jabatan and self.env._(ALUR["informasikan_tutup"].judul)
-        if self._ke_inspektorat() and self.langkah > Langkah.FORMULIR:
-            return self.env._(ALUR["serahkan"].judul)
-        jalan = DI_LANGKAH.get((self.state, self.langkah))
+            jalan = self.desk_jabatan and ALUR["informasikan_tutup"]
+        elif self._ke_inspektorat() and self.langkah > Langkah.FORMULIR:
+            jalan = ALUR["serahkan"]
+        else:
+            jalan = DI_LANGKAH.get((self.state, self.langkah))
         return jalan and self.env._(jalan.judul)
 
     @api.depends("kartu_ids", "disposisi_ids.state", "identitas")

@@ -35,8 +35,8 @@ class DpmdPengaduan(models.Model):
         if self.langkah == Langkah.UNDANGAN:
             if self.desk_jabatan == KABID:
                 return self.tanpa_rapat == "diusulkan" and self.env._("Decide: without a meeting?")
-            siap = rapat.filtered(lambda satu: satu.state == "draf")
-            return self.env._(ALUR["ajukan_undangan"].judul) if siap else self.env._("Prepare the meeting")
+            siap, jalan = rapat.filtered(lambda satu: satu.state == "draf"), ALUR["ajukan_undangan"]
+            return self.env._(jalan.judul) if siap else self.env._("Prepare the meeting")
         if self.langkah == Langkah.RAPAT:
             return self.env._("Hold the meeting")
         if rapat.berita_acara_ids:
