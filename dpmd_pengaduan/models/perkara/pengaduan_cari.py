@@ -27,7 +27,7 @@ class DpmdPengaduan(models.Model):
 
     _inherit = "dpmd.pengaduan"
 
-    cari = fields.Char(string="Search everywhere", compute="_compute_cari", search="_search_cari", exportable=False)
+    cari = fields.Char(string="Anything", compute="_compute_cari", search="_search_cari", exportable=False)
 
     def _compute_cari(self):
         """There is nothing to read: the field is for searching."""
