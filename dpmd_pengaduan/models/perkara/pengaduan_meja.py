@@ -65,13 +65,17 @@ class DpmdPengaduan(models.Model):
             return self.env["res.users"]
         return self._pejabat_terbuka(self.desk_jabatan)[:1].user_id
 
-    def _isi_meja(self):
-        """Put the case on the desk of its holder: due dates and the one activity for whoever must act."""
+    def _isi_meja(self, user=None):
+        """Put the case on the desk of its holder: due dates and the one activity for whoever must act.
+
+        :param user: the holder, where that one was looked up before
+        """
         for pengaduan in self.sudo():
-            user, janji = pengaduan._pemegang_meja(), pengaduan._nilai_tenggat()
+            pemegang = pengaduan._pemegang_meja() if user is None else user
+            janji = pengaduan._nilai_tenggat()
             sampai = pengaduan._tenggat_meja(janji["tenggat"])
-            pengaduan._tulis({**janji, "desk_user_id": user.id, "desk_tenggat": sampai})
-            pengaduan._ganti_kegiatan(user, sampai)
+            pengaduan._tulis({**janji, "desk_user_id": pemegang.id, "desk_tenggat": sampai})
+            pengaduan._ganti_kegiatan(pemegang, sampai)
 
     def _ganti_kegiatan(self, user, tenggat):
         """Close the activity of the desk that is left and give one to the desk that must act.
@@ -131,9 +135,9 @@ class DpmdPengaduan(models.Model):
     def _segarkan_meja(self, companies):
         """Move open cases to the desks of today's holders, after appointments changed."""
         for pengaduan in self.sudo().search(self._domain_segarkan(companies) & Domain("state", "not in", TAMAT)):
-            pengaduan._taruh(pengaduan._meja_asli())
-            if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
-                pengaduan._isi_meja()
+            user = pengaduan._taruh(pengaduan._meja_asli())
+            if user != pengaduan.desk_user_id:
+                pengaduan._isi_meja(user)
         self._segarkan_konfirmasi_kantor(companies)
 
     @api.model
