@@ -197,7 +197,7 @@ class TestTerlaporJalan(TerlaporCase):
         ) as layar:
             layar.perihal, layar.isi_asli, layar.nama, layar.alamat = PERIHAL, "Petugas meminta uang.", NAMA, "RT 03"
             layar.terlapor_dpmd, layar.terlapor_pejabat = True, "petugas"
-            self.assertIn("the Sekretaris acts instead", layar.terlapor_akibat)
+            self.assertIn("the Sekretaris Dinas acts instead", layar.terlapor_akibat)
             layar.ttd_cara = "kertas"
         hasil = layar.record.action_terima()
         self.assertTrue(hasil["params"]["kode"] and hasil["params"]["pdf"])

@@ -8,7 +8,7 @@ from .publik import PublikCase
 JAWABAN = {
     "kadis": ("kadis", {"kadis"}, "hand it over to the Inspektorat"),
     "sekretaris": ("sekretaris", {"sekretaris"}, "the Kepala Dinas acts instead"),
-    "kabid": ("kabid", {"kabid_a", "kabid_b"}, "the Sekretaris acts instead"),
+    "kabid": ("kabid", {"kabid_a", "kabid_b"}, "the Sekretaris Dinas acts instead"),
     "petugas": ("petugas", {"pengadmin"}, "No receiving officer sees"),
     "lain": ("lain", set(), "Officers here read it first"),
     "tidak_tahu": ("tidak_tahu", set(), "Officers here read it first"),

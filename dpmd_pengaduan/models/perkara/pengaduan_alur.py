@@ -293,5 +293,5 @@ class DpmdPengaduan(models.Model):
                 "desk_sejak": jejak.waktu,
             }
         )
-        pengaduan_sudo._taruh(self._meja_dituju(meja))  # only now the bidang says whose desk it is
-        pengaduan_sudo._isi_meja()
+        user = pengaduan_sudo._taruh(self._meja_dituju(meja))  # only now the bidang says whose desk it is
+        pengaduan_sudo._isi_meja(user)

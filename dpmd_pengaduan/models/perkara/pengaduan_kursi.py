@@ -27,30 +27,36 @@ class DpmdPengaduan(models.Model):
         PELAKSANA, string="In place of", help="The desk whose turn it is, where nobody holds that jabatan."
     )
 
-    def _terisi(self, meja):
-        """Return whether somebody acts at a desk in this case today; the pelaksana himself at that of the PSM."""
-        if meja == PSM:
-            user = self.sudo().pelaksana_id
-            return bool(user and self.env["dpmd.penugasan"]._pejabat(PSM, self.company_id, user=user))
-        return bool(self._pemegang_terbuka(meja))
+    def _duduk(self, meja):
+        """Return the user who acts at a desk in this case today; at that of the PSM the pelaksana and nobody else."""
+        if meja != PSM:
+            return self._pemegang_terbuka(meja)[:1].user_id
+        user = self.sudo().pelaksana_id
+        if user and user != self.env.user and not self.env["dpmd.penugasan"]._pejabat(PSM, self.company_id, user=user):
+            return user.browse()
+        return user  # who is just acting is appointed; the rest of the day the job after midnight sees to it
 
     def _meja_terisi(self, meja):
-        """Return the desk a case lies on: the one it comes to, or where nobody holds that the next one somebody holds.
+        """Return the desk a case lies on, and who acts there: the one it comes to, or the next one somebody holds.
 
         Where nobody is above, the Sekretaris or the Pengadministrasi keeps it. An office where nobody holds any of
         these has none, and its administrators are told.
         """
-        if not meja or meja == PELAPOR or self._terisi(meja):
-            return meja
-        lain = (jabatan for jabatan in (*di_atas(meja), SEKRETARIS, PENGADMIN) if jabatan != meja)
-        return next(filter(self._terisi, lain), meja)
+        kosong = self.env["res.users"]
+        if not meja or meja == PELAPOR:
+            return meja, kosong
+        for jabatan in dict.fromkeys((meja, *di_atas(meja), SEKRETARIS, PENGADMIN)):
+            if user := self._duduk(jabatan):
+                return jabatan, user
+        return meja, kosong
 
     def _taruh(self, meja):
-        """Put the case on a desk, or on the one that stands in for it (superuser case)."""
-        terisi = self._meja_terisi(meja)
+        """Put the case on a desk, or on the one that stands in for it; return who acts there (superuser case)."""
+        terisi, user = self._meja_terisi(meja)
         nilai = {"desk_jabatan": terisi, "desk_mewakili": terisi != meja and meja}
         if any(self[nama] != isi for nama, isi in nilai.items()):
             self._tulis(nilai)
+        return user
 
     def _meja_asli(self):
         """Return the desk whose turn it is, also where another stands in for it."""

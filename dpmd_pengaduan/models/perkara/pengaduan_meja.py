@@ -65,15 +65,17 @@ class DpmdPengaduan(models.Model):
             return self.env["res.users"]
         return self._pejabat_terbuka(self.desk_jabatan)[:1].user_id
 
-    def _isi_meja(self, pindah=True):
+    def _isi_meja(self, user=None, pindah=True):
         """Put the case on the desk of its holder: due dates and the one activity for whoever must act.
 
+        :param user: the holder, where that one was looked up before
         :param bool pindah: whether the case comes onto the desk; its clocks stay where only the holder changes
         """
         for pengaduan in self.sudo():
-            user, jam = pengaduan._pemegang_meja(), pengaduan._nilai_jam() if pindah else {}
-            pengaduan._tulis({**jam, "desk_user_id": user.id})
-            pengaduan._ganti_kegiatan(user, pengaduan.desk_tenggat)
+            pemegang = pengaduan._pemegang_meja() if user is None else user
+            jam = pengaduan._nilai_jam() if pindah else {}
+            pengaduan._tulis({**jam, "desk_user_id": pemegang.id})
+            pengaduan._ganti_kegiatan(pemegang, pengaduan.desk_tenggat)
 
     def _ganti_kegiatan(self, user, tenggat):
         """Close the activity of the desk that is left and give one to the desk that must act.
@@ -133,9 +135,9 @@ class DpmdPengaduan(models.Model):
     def _segarkan_meja(self, companies):
         """Move open cases to the desks of today's holders, after appointments changed."""
         for pengaduan in self.sudo().search(self._domain_segarkan(companies) & Domain("state", "not in", TAMAT)):
-            pengaduan._taruh(pengaduan._meja_asli())
-            if pengaduan._pemegang_meja() != pengaduan.desk_user_id:
-                pengaduan._isi_meja(pindah=False)
+            user = pengaduan._taruh(pengaduan._meja_asli())
+            if user != pengaduan.desk_user_id:
+                pengaduan._isi_meja(user, pindah=False)
         self._segarkan_konfirmasi_kantor(companies)
 
     @api.model
