@@ -38,7 +38,7 @@ class DpmdPenyimpangan(models.Model):
     jenis = fields.Selection(JENIS, string="Kind", required=True)
     terjadi = fields.Datetime(string="Happened", required=True)
     dicatat = fields.Datetime(string="Entered", related="langkah_id.dicatat")
-    nomor = fields.Integer(string="SOP Step", related="langkah_id.nomor")
+    nomor = fields.Integer(string="SOP Step", related="langkah_id.nomor", aggregator=None)
     nama = fields.Char(string="Name", related="langkah_id.nama")
     sebutan = fields.Char(string="Jabatan", related="langkah_id.sebutan")
     alasan = fields.Text(string="Reason", related="langkah_id.alasan")

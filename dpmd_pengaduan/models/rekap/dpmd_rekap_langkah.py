@@ -49,7 +49,7 @@ class DpmdRekapLangkah(models.Model):
     bulan = fields.Date(string="Month", required=True)
     nomor = fields.Integer(string="SOP Step", required=True)
     kelas = fields.Integer(string="Class", required=True, aggregator=None)
-    jumlah = fields.Integer(string="Steps", required=True)
+    jumlah = fields.Integer(string="How many", required=True)
     bertarget = fields.Integer(string="Of these with a Target", required=True)
     lewat = fields.Integer(string="Over the Target", required=True)
     target_jam = fields.Float(string="Target (hours)", aggregator="max")

@@ -108,7 +108,7 @@ export class Papan extends Component {
     /** What the table of steps says of one. */
     kolom(langkah) {
         return [
-            { judul: _t("Steps"), isi: langkah.jumlah },
+            { judul: _t("How many"), isi: langkah.jumlah },
             { judul: _t("Half of them within"), isi: this.lama(langkah.median) },
             { judul: _t("Nine of ten within"), isi: this.lama(langkah.p90) },
             { judul: _t("Target"), isi: langkah.target ? this.lama(langkah.target) : "–" },
