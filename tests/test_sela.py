@@ -130,7 +130,7 @@ class TestSela(SelaCase):
             "Siti Marlina",
             pengaduan.name,
             "BLT belum dibayar",
-            "kemudian diteruskan kepada petugas yang menanganinya; ditelaah.",
+            "kemudian diteruskan kepada petugas yang menanganinya dan ditelaah.",
             "pembahasan dalam rapat",
             "bukan janji baru",
             "/pengaduan/lacak",
