@@ -17,7 +17,7 @@ class Tekanan(NamedTuple):
 
 ANGGARAN = (
     Tekanan("2", "Pengadministrasi Umum", 2, "the case, Register"),
-    Tekanan("3", "Pengadministrasi Umum", 3, "the case, Give the form, Form is complete"),
+    Tekanan("3", "Pengadministrasi Umum", 4, "the case, Give the form; once it is back the case, Form is complete"),
     Tekanan("4–5", "Kepala Dinas", 2, "the case (that receives it), Assign the Sekretaris"),
     Tekanan("6", "Sekretaris Dinas", 2, "the case, Assign the Kabid; with a bidang nobody proposed: 3 more"),
     Tekanan("7", "Kepala Bidang", 2, "the case, Dispose to the pelaksana; with one nobody proposed: 3 more"),
