@@ -23,7 +23,7 @@ class DpmdKlasifikasi(models.Model):
     _kode_uniq = models.Constraint("UNIQUE(kode)", "This filing code exists already.")
 
     def _init_column(self, column_name):
-        super()._init_column(column_name)
+        hasil = super()._init_column(column_name)
         if column_name == "catatan":  # which used to stand in the name, and was printed with it
             self.env.cr.execute(
                 SQL(
@@ -33,6 +33,7 @@ class DpmdKlasifikasi(models.Model):
                     lama=" (periksa dengan daftar kantor)",
                 )
             )
+        return hasil
 
     @api.depends("kode", "name")
     def _compute_display_name(self):

@@ -50,11 +50,9 @@ class DpmdSop(models.Model):
     cacat = fields.Text(string="What is wrong", compute="_compute_cacat")
 
     def _init_column(self, column_name):
-        # Versions that are older than this column were in force by their first day alone.
-        if column_name == "state":
-            self.env.cr.execute(SQL("UPDATE %s SET state = 'berlaku'", SQL.identifier(self._table)))
-        else:
-            super()._init_column(column_name)
+        if column_name == "state":  # versions that are older than this column were in force by their first day alone
+            self.env.cr.execute(SQL("UPDATE %s SET state = 'berlaku' WHERE state IS NULL", SQL.identifier(self._table)))
+        return super()._init_column(column_name)
 
     @api.depends("name", "nomor")
     def _compute_display_name(self):
@@ -192,7 +190,9 @@ class DpmdSop(models.Model):
     def _cek_masih_ada(self):
         """Raise where an office would be left without any SOP to work by."""
         hari_ini = self.env["dpmd.penugasan"]._hari_ini()
-        for company in self.company_id or self.env["dpmd.instansi"].sudo().search([]).company_id:
+        for company in (
+            self.company_id or self.env["dpmd.instansi"].sudo().search([("company_id", "!=", False)]).company_id
+        ):
             if not self.sudo()._berlaku(company, hari_ini):
                 raise ValidationError(
                     self.env._(

@@ -41,14 +41,16 @@ class DpmdPenugasan(models.Model):
         return [" ".join(filter(None, (label[jabatan], bidang.name))) for jabatan, bidang in kursi]
 
     def _setelah_berubah(self, sebelum, lama):
-        super()._setelah_berubah(sebelum, lama)
+        hasil = super()._setelah_berubah(sebelum, lama)
         self._periksa_kursi(self.company_id, sebelum)
+        return hasil
 
     @api.model
     def _cron_selaraskan(self):
-        super()._cron_selaraskan()
+        hasil = super()._cron_selaraskan()
         kemarin = self.sudo().search(self._domain_pada(fields.Date.subtract(self._hari_ini(), days=1)))
         self._periksa_kursi(kemarin.company_id, kemarin)
+        return hasil
 
     @api.model
     def _periksa_kursi(self, companies, sebelum_sudo):

@@ -8,7 +8,7 @@ class DpmdInstansi(models.Model):
     _inherit = "dpmd.instansi"
 
     def _init_column(self, column_name):
-        super()._init_column(column_name)
+        hasil = super()._init_column(column_name)
         if column_name == "dibuka":
             self.env.cr.execute(
                 SQL(
@@ -16,3 +16,4 @@ class DpmdInstansi(models.Model):
                     " WHERE EXISTS (SELECT FROM dpmd_pengaduan p WHERE p.company_id = i.company_id)"
                 )
             )
+        return hasil
