@@ -466,7 +466,7 @@ class TestPenjagaan(KantorCase):
             ),
             "the last line cut": ("DELETE FROM dpmd_langkah WHERE id = %s", baris[-1].id),
             "a line cut from the middle": ("DELETE FROM dpmd_langkah WHERE id = %s", baris[5].id),
-            "the table emptied": ("TRUNCATE dpmd_langkah", None),
+            "the table emptied": ("TRUNCATE dpmd_langkah, dpmd_penyimpangan", None),
         }
         for nama, (sql, baris_id) in rusak.items():
             with self.subTest(nama), self.env.cr.savepoint() as titik_balik:
