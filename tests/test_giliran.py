@@ -187,6 +187,7 @@ class TestGiliran(KantorCase):
             "bundel": {},
             "bundel_ombudsman": {},
             "tulis_pelapor": {"isi": "Mohon datang ke loket."},
+            "ajukan_sela": {},
             "ralat": {"nilai": {"perihal": "Perihal lain"}, "alasan": "Salah tulis"},
             "alih_pelaksana": {"user_id": psm_a2, "alasan": "Cuti"},
             "gabung": {"induk_id": self.induk.id, "alasan": "Perkara sama"},

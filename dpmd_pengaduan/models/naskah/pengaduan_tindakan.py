@@ -11,7 +11,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     @api.depends("dokumen_ids.state", "dokumen_ids.giliran_jabatan")
-    def _compute_tindakan(self):
+    def _compute_tindakan(self):  # pylint: disable=missing-return
         super()._compute_tindakan()
         for dokumen_sudo, milik_saya in self._naskah_menunggu():
             pengaduan = self.browse(dokumen_sudo._perkara_sudo().id)

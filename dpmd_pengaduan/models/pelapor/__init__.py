@@ -23,6 +23,7 @@ from . import (
     pengaduan_jelas,
     pengaduan_sela,
     pengaduan_serah,
+    pelapor_cari,
     pengaduan_cari,
 )
 from . import rating_rating, res_users

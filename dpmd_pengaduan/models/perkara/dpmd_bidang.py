@@ -9,6 +9,6 @@ class DpmdBidang(models.Model):
     _inherit = "dpmd.bidang"
 
     @api.depends_context(KUNCI, "formatted_display_name", "uid", "lang")
-    def _compute_display_name(self):
+    def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
         tambah_beban(self, "bidang_id")

@@ -50,7 +50,7 @@ class DpmdPengaduan(models.Model):
         """Return the cases that wait for this lead (superuser): not those that came to their own answer."""
         return self.sudo().digabung_ids.filtered(lambda pengaduan: pengaduan._menunggu_induk())
 
-    def _pindahkan(self, jejak):
+    def _pindahkan(self, jejak):  # pylint: disable=missing-return
         """Move the case; where it gets another bidang, or none, those that wait for it go with it."""
         super()._pindahkan(jejak)
         if "bidang_id" in jejak.kolom and (gabungan := self._gabungan()):

@@ -9,6 +9,6 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     @api.depends_context(KUNCI, "formatted_display_name", "uid", "lang")
-    def _compute_display_name(self):
+    def _compute_display_name(self):  # pylint: disable=missing-return
         super()._compute_display_name()
         tambah_beban(self, "pelaksana_id")

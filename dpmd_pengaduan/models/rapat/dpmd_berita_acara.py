@@ -39,6 +39,7 @@ class DpmdBeritaAcara(models.Model):
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_tarik = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_layar = fields.Boolean(related="rapat_id.boleh_layar", related_sudo=False)
+    rel = fields.Json(related="pengaduan_id.rel", related_sudo=False)
     dokumen_dibekukan = fields.Datetime(related="dokumen_id.dibekukan")
 
     _nomor_uniq = models.UniqueIndex("(company_id, tahun, nomor) WHERE nomor > 0")

@@ -70,6 +70,7 @@ class DpmdRapat(models.Model):
     token = fields.Char(groups="base.group_system", default=lambda self: secrets.token_urlsafe(24))
     dokumen_ids = fields.One2many("dpmd.dokumen", "res_id", string="Papers", domain=[("res_model", "=", "dpmd.rapat")])
     berita_acara_ids = fields.One2many("dpmd.berita.acara", "rapat_id")
+    rel = fields.Json(related="pengaduan_id.rel", related_sudo=False)
     hadir_count = fields.Integer(string="Present", compute="_compute_hadir_count")
     boleh_isi = fields.Boolean(compute="_compute_boleh", compute_sudo=False)
     boleh_berita_acara = fields.Boolean(compute="_compute_boleh", compute_sudo=False)

@@ -52,21 +52,3 @@ class DpmdPengaduan(models.Model):
             "id": record.id,
             "view": view.id if view else False,
         }
-
-
-class DpmdRapat(models.Model):
-    _inherit = "dpmd.rapat"
-
-    rel = fields.Json(related="pengaduan_id.rel", related_sudo=False)
-
-
-class DpmdBeritaAcara(models.Model):
-    _inherit = "dpmd.berita.acara"
-
-    rel = fields.Json(related="pengaduan_id.rel", related_sudo=False)
-
-
-class DpmdLaporan(models.Model):
-    _inherit = "dpmd.laporan"
-
-    rel = fields.Json(related="pengaduan_id.rel", related_sudo=False)
