@@ -94,15 +94,13 @@ class TestCari(KantorCase):
     def test_a_common_word_gives_what_a_rare_one_gives(self):
         teks = ("gantung", "jembtan", "siti", "marlna", "lebak", "rusmini siti", "bantuan", "santoso", NAMA_RAHASIA)
         langka = [self.cari(satu) for satu in teks]
-        negatif = self.sebagai("pengadmin", self.semua - self.tetangga).filtered_domain(
-            [("cari", "not ilike", "gantung")]
-        )
         with patch.object(pengaduan_cari, "BANYAK", 1):
             self.assertEqual([self.cari(satu) for satu in teks], langka)
-            self.assertNotIn(self.terbuka, negatif)
             self.env["dpmd.serupa"]._kosongkan(self.lain)  # nothing is known of it yet
             Pengaduan = self.sebagai("pengadmin", self.env["dpmd.pengaduan"])
-            self.assertIn(self.lain.id, Pengaduan.search([("cari", "not ilike", "gantung")]).ids)
+            lainnya = Pengaduan.search([("cari", "not ilike", "gantung")])
+            self.assertIn(self.lain.id, lainnya.ids)
+            self.assertNotIn(self.terbuka.id, lainnya.ids)
 
     def test_what_is_typed_in_is_found_at_once_and_the_words_with_the_next_job(self):
         baru = self.buat(

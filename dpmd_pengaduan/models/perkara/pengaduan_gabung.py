@@ -52,9 +52,10 @@ class DpmdPengaduan(models.Model):
 
     def _pindahkan(self, jejak):  # pylint: disable=missing-return
         """Move the case; where it gets another bidang, or none, those that wait for it go with it."""
-        super()._pindahkan(jejak)
+        hasil = super()._pindahkan(jejak)
         if "bidang_id" in jejak.kolom and (gabungan := self._gabungan()):
             gabungan._tulis({"bidang_id": self.sudo().bidang_id.id})
+        return hasil
 
     def _susulkan_gabungan(self):
         """Bring the joined cases after their lead: its steps 8 to 16 count for them, the answer is their own."""
