@@ -21,7 +21,7 @@ class DpmdKata(models.Model):
 
     company_id = fields.Many2one("res.company", required=True, ondelete="cascade")
     kata = fields.Char(required=True)
-    nomor = fields.Integer(required=True, help="Of its stem, as in dpmd.serupa.")
+    nomor = fields.Integer(required=True, help="Of its stem, as in the table of likeness.")
 
     _kata_uniq = models.UniqueIndex("(company_id, kata)")
     _nomor_idx = models.Index("(nomor)")

@@ -25,7 +25,7 @@ class DpmdPengaduan(models.Model):
 
     def _sebab_tanpa_rapat(self):
         if self.tanpa_rapat == "diusulkan":
-            return self.env._("The Kabid decides first whether there is a meeting at all.")
+            return self.env._("The Kepala Bidang decides first whether there is a meeting at all.")
         return ""
 
     def _kapan_buka_rapat(self):

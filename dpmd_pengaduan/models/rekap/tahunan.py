@@ -38,7 +38,9 @@ class LaporanTahunan(Lembar):
             | user.dpmd_pengawas_company_ids
         ):
             raise AccessError(
-                env._("The annual report is printed by Kadis, Sekretaris, Pengadministrasi Umum and Pengawas.")
+                env._(
+                    "The annual report is printed by Kepala Dinas, Sekretaris Dinas, Pengadministrasi Umum and Pengawas."
+                )
             )
         super().__init__(env["dpmd.pengaduan"].with_company(company), TAHUNAN)
         self.tahun = tahun

@@ -45,8 +45,8 @@ export class MejaSystray extends Component {
     get judulMeja() {
         const { meja, terlambat } = this.hitung;
         return terlambat
-            ? _t("Meja Saya: %(meja)s, %(terlambat)s late", { meja, terlambat })
-            : _t("Meja Saya: %(meja)s", { meja });
+            ? _t("My Desk: %(meja)s, %(terlambat)s late", { meja, terlambat })
+            : _t("My Desk: %(meja)s", { meja });
     }
 
     get judulNaskah() {
