@@ -30,8 +30,9 @@ class TestPenyimpangan(KantorCase):
         self.sebagai("pengadmin", pengaduan).action_catatkan(tugas.id, saat, bukti.id, "Listrik padam", **isi)
 
     def lambatkan(self, pengaduan, hari):
-        """Let a case have come in some days ago."""
-        pengaduan.sudo()._tulis({"desk_sejak": fields.Datetime.now() - timedelta(days=hari)})
+        """Let a case have come onto its desk some days ago, with one day to act."""
+        sejak = fields.Datetime.now() - timedelta(days=hari)
+        pengaduan.sudo()._tulis({"desk_sejak": sejak, "desk_tenggat": sejak.date()})
 
     def test_the_straight_path_has_none(self):
         self.assertEqual(self.temuan(self.jalan(self.buat()[0], 18)), [])

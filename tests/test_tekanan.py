@@ -25,7 +25,7 @@ def tombol(kunci):
 class TestTekanan(PonselCase):
     """Each step from the open desk to done, by mouse at 1400 pixels and by thumb at 390."""
 
-    baris = ".o_data_row .o_data_cell[name='perihal']"
+    baris = ".o_kanban_record:not(.o_kanban_ghost)"
     browser_size = "1400x900"
     touch_enabled = False
 

@@ -1,6 +1,6 @@
 """One paper being printed: what its template needs beside the record."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from markupsafe import Markup
@@ -241,6 +241,12 @@ class Surat(PenandaTangan):
         """The last day to complete a complaint, counted from the date of the letter; empty until it has one."""
         tanggal = not self.tanpa_sah and self.dokumen.tanggal
         return self.tanggal(tanggal + timedelta(days=self.hari_melengkapi)) if tanggal else ""
+
+    @property
+    def batas_tanggapan(self):
+        """The last day to say whether the complaint is complete (UU 25/2009 ps. 44); none once that was said."""
+        batas = (self.pengaduan.batas_jam or {}).get("tanggapan")
+        return batas and date.fromisoformat(batas[0])
 
     def sasaran(self):
         """Return the office's own targets, step → working days; the SOP has none."""

@@ -135,7 +135,7 @@ class LaporanTahunan(Lembar):
     def tepat_waktu(self):
         """The per cent of decisions signed in time; none for too few."""
         return self._env_sudo["dpmd.angka"]._tepat_waktu(
-            self._masuk_sql, SQL("AT TIME ZONE 'UTC' AT TIME ZONE %s", self._tz)
+            self.company, self._masuk_sql, SQL("AT TIME ZONE 'UTC' AT TIME ZONE %s", self._tz)
         )
 
     @property
