@@ -157,7 +157,7 @@ class TestTekanan(PonselCase):
         self.assertEqual(pengaduan.state, "selesai")
 
     def test_the_officials_keep_the_budget_on_a_phone(self):
-        self.browser_size, self.touch_enabled, self.baris = "390x844", True, ".o_kanban_record:not(.o_kanban_ghost)"
+        self.browser_size, self.touch_enabled = "390x844", True
         pengaduan = self.jalan(self.buat()[0], 4)
         pengaduan.sudo()._tulis(self.usul)
         self.kerjakan("4–5", "kadis", tombol("tugaskan_sekretaris"))

@@ -8,6 +8,7 @@ import { makeContext } from "@web/core/context";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
+import { useDebounced } from "@web/core/utils/timing";
 import { FormCompiler } from "@web/views/form/form_compiler";
 import { FormController } from "@web/views/form/form_controller";
 import { FormRenderer } from "@web/views/form/form_renderer";
@@ -18,6 +19,7 @@ import { executeButtonCallback } from "@web/views/view_button/view_button_hook";
 const JALAN = /\bo_dpmd_jalan_(\w+)/;
 const SAMPING = /\bo_dpmd_samping\b/;
 const LAMA_KABAR = 10000; // ms
+const JEDA_SIMPAN = 400; // ms
 
 /** Names the slot of a button after its way, so that the bar can tell which one is next. */
 export class PalangFormCompiler extends FormCompiler {
@@ -131,6 +133,12 @@ export class PalangFormController extends FormController {
  * saving, and the button that is next appears by itself. Lines that are typed in place are left alone meanwhile.
  */
 export class LembarFormController extends PalangFormController {
+    setup() {
+        super.setup();
+        // A moment later: a line that is just being added is put in its place first.
+        this.simpan = useDebounced(() => this.model.root.save(), JEDA_SIMPAN);
+    }
+
     get modelParams() {
         const params = super.modelParams;
         params.hooks.onRecordChanged = this.onRecordChanged.bind(this);
@@ -144,7 +152,7 @@ export class LembarFormController extends PalangFormController {
             record.resId &&
             !Object.keys(changes).every(diketikDiTempat)
         ) {
-            record.save(); // not awaited: the change that calls this holds the lock a save waits for
+            this.simpan();
         }
     }
 }
