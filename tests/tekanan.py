@@ -18,8 +18,8 @@ class Tekanan(NamedTuple):
 ANGGARAN = (
     Tekanan("2", "Pengadministrasi Umum", 2, "the case, Register"),
     Tekanan("3", "Pengadministrasi Umum", 4, "the case, Give the form; once it is back the case, Form is complete"),
-    Tekanan("4–5", "Kepala Dinas", 2, "the case (that receives it), Assign the Sekretaris"),
-    Tekanan("6", "Sekretaris Dinas", 2, "the case, Assign the Kabid; with a bidang nobody proposed: 3 more"),
+    Tekanan("4–5", "Kepala Dinas", 2, "the case (that receives it), Assign the Sekretaris Dinas"),
+    Tekanan("6", "Sekretaris Dinas", 2, "the case, Assign the Kepala Bidang; with a bidang nobody proposed: 3 more"),
     Tekanan("7", "Kepala Bidang", 2, "the case, Dispose to the pelaksana; with one nobody proposed: 3 more"),
     Tekanan("8", "Sub Koor / PSM", 3, "the case (its telaah is open), Hand in the telaah, yes"),
     Tekanan("9", "Sub Koor / PSM", 6, "the case, Prepare the meeting, one invitee (2; 1 for each more), Hand up, yes"),

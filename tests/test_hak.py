@@ -75,6 +75,7 @@ HAK = {
         {"admin": "rwc", "petugas": "r", "pengawas": "r"},
     ),
     "dpmd.sop.langkah": {"admin": "rwcu", "petugas": "r", "pengawas": "r"},
+    "dpmd.petikan": {"admin": "rwcu", "petugas": "r"},
 }
 PERAN = {
     "pengadmin": ("pengadmin", "petugas"),

@@ -100,7 +100,7 @@ class TestMejaKelompok(KantorCase):
         for login, nomor, kata in (
             ("pengadmin", 2, "Register"),
             ("kadis", 4, "Receive the form"),
-            ("kadis", 5, "Assign the Sekretaris"),
+            ("kadis", 5, "Assign the Sekretaris Dinas"),
             ("psm_a", 8, "Hand in the telaah"),
             ("psm_a", 9, "Prepare the meeting"),
             ("psm_a", 10, "Hold the meeting"),

@@ -147,7 +147,7 @@ class TestPalang(KantorCase):
         self.assertNotEqual(Meja.action_berikutnya(kasus[1].id)["res_id"], kasus[1].id)
         kosong = self.env["dpmd.pengaduan"].with_user(self.orang["kabid_b"]).action_berikutnya()
         self.assertFalse(kosong.get("res_id"))
-        self.assertEqual(kosong["domain"], "[('di_meja_saya', '=', True)]")
+        self.assertEqual(kosong["domain"], "[('kelompok_meja', '!=', False)]")
         with self.assertRaises(AccessError):
             self.sebagai("kabid_b", kasus[0]).kabar_meja()
 
@@ -200,7 +200,7 @@ class TestPerintah(KantorCase):
             {"instruksi": "Periksa hari ini <juga>.", "sifat": "segera", "tenggat": "2026-12-24"}
         )
         teks = self.perintah("sekretaris", pengaduan)
-        for kata in ("Kepala Dinas", "Periksa hari ini &lt;juga&gt;.", "24", "Segera"):
+        for kata in ("Kepala Dinas", "Periksa hari ini &lt;juga&gt;.", "24", "Urgent"):
             self.assertIn(kata, teks)
         self.jalan(pengaduan, 8)
         self.assertNotIn("Periksa hari ini", self.perintah("psm_a", pengaduan))

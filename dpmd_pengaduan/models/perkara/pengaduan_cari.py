@@ -87,7 +87,7 @@ class DpmdPengaduan(models.Model):
         :param bool mirip: look for what is like it, rather than for the word itself
         """
         kolom = self._domain_kolom_mirip(kata) if mirip else self._domain_kolom(kata)
-        syarat, lain = self._syarat_kata(kata.lower(), mirip), self._sql_tempat(kata, mirip)
+        syarat, lain = self._domain_ada_kata(kata.lower(), mirip), self._sql_tempat(kata, mirip)
         dalam_kata = SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE %s", syarat)
         semua = SQL(" UNION ALL ").join([self._search(kolom, bypass_access=True).select(), dalam_kata, *lain])
         ids = [id_ for [id_] in self.env.execute_query(SQL("%s LIMIT %s", semua, BANYAK))]
@@ -135,7 +135,7 @@ class DpmdPengaduan(models.Model):
             )
         )
 
-    def _syarat_kata(self, kata, mirip):
+    def _domain_ada_kata(self, kata, mirip):
         """Return the condition that the words of a case, as the job has read them, have the word or one like it."""
         Serupa, companies = self.env["dpmd.serupa"], self.env.companies
         if mirip:
