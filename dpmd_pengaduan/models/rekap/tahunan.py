@@ -39,7 +39,8 @@ class LaporanTahunan(Lembar):
         ):
             raise AccessError(
                 env._(
-                    "The annual report is printed by Kepala Dinas, Sekretaris Dinas, Pengadministrasi Umum and Pengawas."
+                    "The annual report is printed by Kepala Dinas, Sekretaris Dinas, "
+                    "Pengadministrasi Umum and Pengawas."
                 )
             )
         super().__init__(env["dpmd.pengaduan"].with_company(company), TAHUNAN)
