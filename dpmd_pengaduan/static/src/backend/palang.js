@@ -130,13 +130,18 @@ export class PalangFormController extends FormController {
 
 /**
  * Keeps what is filled in at once: who came and what was signed does not stay in the browser until somebody thinks of
- * saving, and the button that is next appears by itself. Lines that are typed in place are left alone meanwhile.
+ * saving, and the button that is next appears by itself. Every button saves what else was typed.
  */
 export class LembarFormController extends PalangFormController {
     setup() {
         super.setup();
-        // A moment later: a line that is just being added is put in its place first.
-        this.simpan = useDebounced(() => this.model.root.save(), JEDA_SIMPAN);
+        this.ui = useService("ui");
+        this.simpan = useDebounced(this.simpanNanti, JEDA_SIMPAN);
+    }
+
+    /** A save takes the list away from under a line that is being typed in a dialog: it waits until that is closed. */
+    simpanNanti() {
+        return this.ui.activeElement === document ? this.model.root.save() : this.simpan();
     }
 
     get modelParams() {
@@ -146,12 +151,7 @@ export class LembarFormController extends PalangFormController {
     }
 
     onRecordChanged(record, changes) {
-        const diketikDiTempat = (nama) => record.fields[nama].type === "one2many" && nama !== "peserta_ids";
-        if (
-            record.resModel === this.props.resModel &&
-            record.resId &&
-            !Object.keys(changes).every(diketikDiTempat)
-        ) {
+        if (record.resModel === this.props.resModel && record.resId && "peserta_ids" in changes) {
             this.simpan();
         }
     }
