@@ -8,24 +8,24 @@ from .common import PNG, KantorCase
 
 # Queries a step may take, with a little room; a step that grows beyond it has begun to loop over something.
 ANGGARAN = {
-    "daftarkan": 66,
-    "beri_formulir": 46,
-    "nyatakan_lengkap": 97,  # freezes two sheets; the clerk's rule has two leaves, so that of the team is tried first
-    "terima_kadis": 38,
-    "tugaskan_sekretaris": 68,
-    "tugaskan_kabid": 86,
-    "disposisi_pelaksana": 92,
-    "kirim_telaah": 80,
-    "ajukan_undangan": 106,
-    "undang": 140,
-    "rapat_dilaksanakan": 104,
-    "berita_acara_selesai": 82,
-    "ajukan_laporan": 124,
-    "paraf_kabid": 102,
-    "paraf_sekretaris": 102,
-    "tanda_tangan_kadis": 138,
-    "arsipkan": 50,
-    "informasikan": 66,
+    "daftarkan": 74,
+    "beri_formulir": 54,
+    "nyatakan_lengkap": 105,  # freezes two sheets; the clerk's rule has two leaves, so that of the team is tried first
+    "terima_kadis": 46,
+    "tugaskan_sekretaris": 76,
+    "tugaskan_kabid": 94,
+    "disposisi_pelaksana": 100,
+    "kirim_telaah": 88,
+    "ajukan_undangan": 114,
+    "undang": 148,
+    "rapat_dilaksanakan": 112,
+    "berita_acara_selesai": 96,
+    "ajukan_laporan": 132,
+    "paraf_kabid": 110,
+    "paraf_sekretaris": 110,
+    "tanda_tangan_kadis": 146,
+    "arsipkan": 58,
+    "informasikan": 74,
 }
 # Who signs a paper with a step, and has opened it.
 PENANDA = {"undang": "kadis", "paraf_kabid": "kabid_a", "paraf_sekretaris": "sekretaris", "tanda_tangan_kadis": "kadis"}
