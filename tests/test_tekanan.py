@@ -139,6 +139,7 @@ class TestTekanan(PonselCase):
             tombol("buka_laporan"),
             "[name='hasil'] input",
             ".o_select_menu_item",
+            ("[name='simpulan_saran'] textarea", "Dipantau."),
             tombol("ajukan_laporan"),
         )
         for langkah, login in (("13", "kabid_a"), ("14", "sekretaris"), ("15", "kadis")):
