@@ -7,7 +7,8 @@ from pathlib import Path
 
 from freezegun import freeze_time
 from odoo import fields
-from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import akhir_hari, hari_setempat, jatuh_tempo
+from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import jatuh_tempo
+from odoo.addons.dpmd_pengaduan.models.kantor.hari import akhir_hari, hari_setempat
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import file_path

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odoo import Command
-from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import akhir_hari, hari_setempat, jatuh_tempo
+from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import jatuh_tempo
+from odoo.addons.dpmd_pengaduan.models.kantor.hari import akhir_hari, hari_setempat
 from odoo.tests import TransactionCase, tagged
 
 from .common import KantorCase

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import format_date, format_datetime
 
-from ..models.kantor.dpmd_tenggat import zona
+from ..models.kantor.hari import zona
 from ..models.naskah.banding import MAKS_MB, bandingkan
 from ..models.naskah.kode_naskah import LAMAN, baca_kode
 from ..models.pelapor.pelapor_kabar import TANGGAL

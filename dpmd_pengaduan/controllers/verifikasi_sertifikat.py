@@ -2,7 +2,7 @@ import hashlib
 
 from odoo.tools import format_datetime
 
-from ..models.kantor.dpmd_tenggat import zona
+from ..models.kantor.hari import zona
 from ..models.pelapor.pelapor_kabar import TANGGAL
 from .verifikasi import Verifikasi
 

@@ -1,7 +1,7 @@
 """Clocks became the office's own, and a promise something else than a clock that runs."""
 
 from odoo import SUPERUSER_ID, api
-from odoo.addons.dpmd_pengaduan.models.kantor.dpmd_tenggat import zona
+from odoo.addons.dpmd_pengaduan.models.kantor.hari import zona
 
 
 def migrate(cr, version):

@@ -11,7 +11,7 @@ from odoo.fields import Domain
 from odoo.tools.mimetypes import guess_mimetype
 
 from ..dasar.berkas import JENIS_BERKAS as JENIS_AKHIRAN
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from ..kantor.langkah import Langkah
 from ..naskah.dokumen_utuh import NaskahBerubah
 from ..naskah.jenis_naskah import NASKAH

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from odoo import fields, models
 
-from ..kantor.dpmd_tenggat import hari_setempat
+from ..kantor.hari import hari_setempat
 from ..kantor.langkah import Langkah
 from ..perkara.alur import PELAPOR
 from ..perkara.pengaduan_kartu import DIAMBIL

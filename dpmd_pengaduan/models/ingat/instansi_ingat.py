@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 
 
 class DpmdInstansi(models.Model):

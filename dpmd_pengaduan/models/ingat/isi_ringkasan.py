@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-import pytz
 from odoo.fields import Domain
 from odoo.tools import SQL, LazyTranslate
 
 from ..kantor.dpmd_penugasan import JABATAN
+from ..kantor.hari import awal_hari
 from ..perkara.alur import ALUR, DI_ATAS, DI_LANGKAH, KABID, KADIS, MEJA_LANGKAH, PENANDA, PENGADMIN, PENGAWAS, PSM
 
 _lt = LazyTranslate(__name__)
@@ -76,7 +76,7 @@ class IsiRingkasan:
         self.segera = instansi._geser_hari_kerja(hari_ini, HARI_SEGERA)
         self.naik = instansi.ringkasan_atasan and instansi._geser_hari_kerja(hari_ini, -instansi.ringkasan_atasan)
         kemarin = instansi._geser_hari_kerja(hari_ini, -1)
-        self.sejak = self._utc(instansi._awal_hari(kemarin, instansi.ringkasan_jam))  # of the summary before this one
+        self.sejak = awal_hari(instansi.company_id, kemarin, instansi.ringkasan_jam)  # of the summary before this one
         self.orang = defaultdict(Menunggu)
         Penugasan_sudo = self.env["dpmd.penugasan"].sudo()
         tugas = Penugasan_sudo.search(
@@ -92,9 +92,6 @@ class IsiRingkasan:
         self._hitung_naskah()
         self._hitung_janji()
         self._hitung_sela()
-
-    def _utc(self, saat):
-        return saat.astimezone(pytz.utc).replace(tzinfo=None)
 
     def _pemegang(self, jabatan, bidang_id=None):
         """Return who acts at a desk today (id), an acting official before the definitive one; False for nobody."""
@@ -192,7 +189,7 @@ class IsiRingkasan:
                  WHERE d.company_id = %s AND d.state = 'diajukan' AND d.giliran_jenis IS NOT NULL
                  GROUP BY 1, 2, 3, 4
                 """,
-                self._utc(self.instansi._awal_hari(self.naik)) if self.naik else None,
+                awal_hari(self.instansi.company_id, self.naik) if self.naik else None,
                 self.company_id,
             )
         )

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
-from .dpmd_tenggat import ZONA
+from .hari import ZONA
 
 TANGGAL = "EEEE, d MMMM y"
 PERKIRAAN = "(perkiraan)"  # how the library marks a date that is not yet decreed

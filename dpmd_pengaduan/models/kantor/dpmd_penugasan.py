@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ..dasar.izin import pakai_izin
-from .dpmd_tenggat import zona
+from .hari import zona
 
 JABATAN = [
     ("pengadministrasi_umum", "Pengadministrasi Umum"),

@@ -4,27 +4,10 @@ from itertools import count, islice
 import pytz
 from odoo import api, fields, models
 
+from .hari import hari_setempat, zona
+
 JENDELA = timedelta(days=60)  # how far ahead the calendar of an office is read at once
 TANPA_HARI_KERJA = 7  # windows without a working day: the calendar of the office says nothing of use
-ZONA = "Asia/Makassar"  # WITA, where the company's calendar does not name another zone of the country
-ZONA_INDONESIA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Ujung_Pandang", "Asia/Jayapura")
-
-
-def zona(company):
-    """Return the time zone of an office. A calendar nobody has set says UTC, where midnight is at eight here."""
-    tz = company.sudo().resource_calendar_id.tz
-    return tz if tz in ZONA_INDONESIA else ZONA
-
-
-def hari_setempat(company, saat):
-    """Return the date of a moment (UTC, naive) in an office."""
-    return pytz.utc.localize(saat).astimezone(pytz.timezone(zona(company))).date()
-
-
-def akhir_hari(company, hari):
-    """Return the moment (UTC, naive) at which a date ends in an office."""
-    besok = datetime.combine(hari + timedelta(days=1), time.min)
-    return pytz.timezone(zona(company)).localize(besok).astimezone(pytz.utc).replace(tzinfo=None)
 
 
 def jatuh_tempo(company, mulai, jumlah, kerja=False, jeda=()):

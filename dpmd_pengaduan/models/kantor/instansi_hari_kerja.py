@@ -3,7 +3,7 @@ from datetime import datetime, time, timedelta
 import pytz
 from odoo import models
 
-from .dpmd_tenggat import zona
+from .hari import zona
 
 
 class DpmdInstansi(models.Model):
@@ -28,7 +28,8 @@ class DpmdInstansi(models.Model):
         self.ensure_one()
         mulai = tanggal + timedelta(days=1) if jumlah > 0 else tanggal
         kalender_sudo = self.company_id.sudo().resource_calendar_id
-        hasil = kalender_sudo and kalender_sudo.plan_days(jumlah, self._awal_hari(mulai), compute_leaves=True)
+        saat = pytz.timezone(zona(self.company_id)).localize(datetime.combine(mulai, time.min))
+        hasil = kalender_sudo and kalender_sudo.plan_days(jumlah, saat, compute_leaves=True)
         if hasil:
             return hasil.date()
         langkah = timedelta(days=1 if jumlah > 0 else -1)  # no calendar: Monday to Friday
@@ -37,7 +38,3 @@ class DpmdInstansi(models.Model):
             tanggal += langkah
             sisa -= tanggal.weekday() < 5
         return tanggal
-
-    def _awal_hari(self, tanggal, jam=0):
-        """Return the moment an hour of a day begins at the office, with its time zone."""
-        return pytz.timezone(zona(self.company_id)).localize(datetime.combine(tanggal, time(jam)))

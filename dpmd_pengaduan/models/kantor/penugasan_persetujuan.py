@@ -4,7 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import format_datetime
 
 from ..dasar.izin import berizin
-from .dpmd_tenggat import zona
+from .hari import zona
 
 PENENTU = ("kepala_dinas", "sekretaris_dinas", "pengawas")  # who is appointed by two, and who confirms
 SAH = ("tidak_perlu", "disetujui")

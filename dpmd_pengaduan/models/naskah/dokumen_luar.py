@@ -8,7 +8,7 @@ from odoo.tools import LazyTranslate, format_datetime
 from odoo.tools.sql import escape_psql
 
 from ..dasar.berkas import bersihkan_berkas
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from .banding import MAKS_MB
 from .dpmd_dokumen import TANPA_GILIRAN
 from .jenis_naskah import NASKAH, RAPAT

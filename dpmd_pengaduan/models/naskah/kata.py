@@ -15,7 +15,7 @@ from odoo.addons.base.models.ir_model import selection_xmlid
 from odoo.tools import file_open
 from odoo.tools.translate import translation_file_reader
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from .alinea import alinea
 from .sapaan import bersapaan, penerima, pimpinan, tanpa_telepon
 

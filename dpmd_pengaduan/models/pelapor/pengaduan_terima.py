@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from ..perkara.alur import PENGADMIN
 
 

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..kantor.dpmd_penugasan import PELAKSANA
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from ..kantor.langkah import Langkah
 from .alur import (
     ALUR,

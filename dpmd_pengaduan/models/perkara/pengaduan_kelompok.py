@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from .alur import BERJALAN, PELAPOR
 
 # What waits on one's own desk, in the order in which it is looked at.

@@ -2,7 +2,8 @@ import json
 
 from odoo import fields, models
 
-from ..kantor.dpmd_tenggat import akhir_hari, hari_setempat, jatuh_tempo
+from ..kantor.dpmd_tenggat import jatuh_tempo
+from ..kantor.hari import akhir_hari, hari_setempat
 from ..kantor.langkah import Langkah
 from .alur import PELAPOR, TAMAT
 from .pengaduan_kartu import DIAMBIL

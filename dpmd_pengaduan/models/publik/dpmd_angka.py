@@ -2,8 +2,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..kantor.dpmd_tenggat import zona
-from ..kantor.hari import awal_hari
+from ..kantor.hari import awal_hari, zona
 from ..pelapor.pelapor_kabar import TAHAP
 from ..pelapor.pengaduan_menurut import MENURUT
 from ..perkara.pengaduan_kartu import DIAMBIL

@@ -7,7 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..dasar.izin import berizin
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 from ..perkara.alur import KABID
 
 JADWAL = {"mulai", "selesai", "tempat", "agenda", "pimpinan_user_id", "sidang"}

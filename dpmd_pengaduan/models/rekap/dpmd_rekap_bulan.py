@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..kantor.dpmd_tenggat import zona
+from ..kantor.hari import zona
 
 TERLAMBAT = 100  # lines whose transaction may have ended after that of a line with a higher id
 
