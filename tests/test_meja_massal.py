@@ -105,7 +105,7 @@ class TestMejaMassal(KantorCase):
 
     def test_number_and_subject_for_who_may_read_the_case(self):
         pengaduan = self.jalan(self.buat()[0], 9)
-        rapat, lengkap = self.buat_rapat(pengaduan), f"{pengaduan.name} · BLT belum dibayar"
+        rapat, lengkap = self.buat_rapat(pengaduan), f"{pengaduan.name} · BLT belum dibayar · Desa Uji · Rapat"
         for login, kata in (("kabid_a", lengkap), ("kadis", lengkap), ("kabid_b", pengaduan.name)):
             with self.subTest(login=login):
                 self.assertEqual(self.nama(login, pengaduan, dpmd_rinci=True), kata)

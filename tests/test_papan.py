@@ -182,7 +182,7 @@ class TestPapanLayar(KantorHttpCase):
             "/odoo/papan-pengaduan",
             """(async () => {
                 const tunggu = async (pilih) => {
-                    for (let ke = 0; ke < 100; ke++) {
+                    for (let ke = 0; ke < 300; ke++) {
                         const ada = document.querySelector(pilih);
                         if (ada) { return ada; }
                         await new Promise((lanjut) => setTimeout(lanjut, 100));
@@ -202,6 +202,6 @@ class TestPapanLayar(KantorHttpCase):
                 await tunggu(".o_dpmd_papan .btn-group button.active:nth-child(2)");
                 console.log("test successful");
             })().catch((galat) => console.error(galat.message));""",
-            ready="document.querySelector('.o_dpmd_papan .o_dpmd_ubin')",
+            ready="document.querySelector('.o_dpmd_papan .o_dpmd_ubin') !== null",
             login="uji_kadis",
         )

@@ -31,7 +31,7 @@ class TestSerupa(KantorCase):
             self.assertEqual(set(satu), KOLOM)
             kasus = Pengaduan.browse(satu["id"])
             self.assertIn(kasus.sudo(), semua)
-            self.assertEqual((satu["name"], satu["perihal"], satu["state"]), (kasus.name, "Air bersih", "Kadis"))
+            self.assertEqual((satu["name"], satu["perihal"], satu["state"]), (kasus.name, "Air bersih", "Kepala Dinas"))
             self.assertIn("Desa Uji", satu["desa"])
         for teks in ("", "  ", "dan yang", None, "\0", "x" * 100_000, 7):
             self.assertEqual(Pengaduan.cari_serupa(teks), [])
