@@ -230,6 +230,7 @@ class TestTerlaporJalan(TerlaporCase):
         self.tetapkan("sekretaris", biasa, "kabid", bidang_id=self.bidang_a.id)
         self.assertFalse(biasa.induk_id)
         self.assertEqual((biasa.langkah, biasa.desk_jabatan), (7, "sekretaris_dinas"))
+        self.assertTrue(any("who is reported here" in (baris.keluaran or "") for baris in biasa.kartu_ids))
 
 
 @tagged("standard", "post_install", "-at_install")

@@ -1,13 +1,8 @@
-from datetime import datetime, time, timedelta
-from itertools import count, islice
+from itertools import islice
 
-import pytz
 from odoo import api, fields, models
 
-from .hari import hari_setempat, zona
-
-JENDELA = timedelta(days=60)  # how far ahead the calendar of an office is read at once
-TANPA_HARI_KERJA = 7  # windows without a working day: the calendar of the office says nothing of use
+from .hari import hari, hari_kerja, hari_setempat
 
 
 def jatuh_tempo(company, mulai, jumlah, kerja=False, jeda=()):
@@ -20,29 +15,9 @@ def jatuh_tempo(company, mulai, jumlah, kerja=False, jeda=()):
     :return: date, in the office's time zone
     """
     awal = hari_setempat(company, mulai)
-    semua = _hari_kerja(company, awal) if kerja else _hari(awal)
-    dihitung = (hari for hari in semua if not any(dari < hari <= sampai for dari, sampai in jeda))
+    semua = hari_kerja(company, awal) if kerja else hari(awal)
+    dihitung = (satu for satu in semua if not any(dari < satu <= sampai for dari, sampai in jeda))
     return next(islice(dihitung, jumlah - 1, None))
-
-
-def _hari(sesudah):
-    """Yield the days after a date."""
-    return (sesudah + timedelta(days=ke) for ke in count(1))
-
-
-def _hari_kerja(company, sesudah):
-    """Yield the working days of an office after a date; every day where its calendar has none."""
-    kalender, tz = company.sudo().resource_calendar_id, pytz.timezone(zona(company))
-    ada, awal = False, sesudah + timedelta(days=1)
-    for jendela in count(1):
-        if not kalender or (jendela > TANPA_HARI_KERJA and not ada):
-            yield from _hari(sesudah)
-        akhir = awal + JENDELA
-        batas = [tz.localize(datetime.combine(hari, time.min)) for hari in (awal, akhir)]
-        hari_kerja = {mulai.date() for mulai, *_lain in kalender._work_intervals_batch(*batas, tz=tz)[False]}
-        ada = ada or bool(hari_kerja)
-        yield from sorted(hari_kerja)
-        awal = akhir
 
 
 class DpmdTenggat(models.Model):

@@ -1,11 +1,14 @@
 """The days of an office, on its own clock."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
 import pytz
 
 ZONA = "Asia/Makassar"  # WITA, where the company's calendar does not name another zone of the country
 ZONA_INDONESIA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Ujung_Pandang", "Asia/Jayapura")
+JENDELA = timedelta(days=60)  # how far the calendar of an office is read at once
+TANPA_HARI_KERJA = 7  # windows without a working day: the calendar of the office says nothing of use
 TERAWAL, TERAKHIR = date(1900, 1, 1), date(9000, 1, 1)  # the very first and last days have no hour in UTC
 
 
@@ -44,3 +47,26 @@ def rentang_hari(company, dari, sampai):
     :param date sampai: last day
     """
     return awal_hari(company, dari), awal_hari(company, min(sampai, TERAKHIR) + timedelta(days=1))
+
+
+def hari(sesudah, arah=1):
+    """Yield the days after a date, or going back (-1) those before it."""
+    return (sesudah + timedelta(days=arah * ke) for ke in count(1))
+
+
+def hari_kerja(company, sesudah, arah=1):
+    """Yield the working days of an office after a date, or going back (-1) those before it.
+
+    Where its calendar has none, Monday to Friday.
+    """
+    kalender, tz = company.sudo().resource_calendar_id, pytz.timezone(zona(company))
+    ada, tepi = False, sesudah + timedelta(days=1) if arah > 0 else sesudah
+    for jendela in count(1):
+        if not kalender or (jendela > TANPA_HARI_KERJA and not ada):
+            yield from (satu for satu in hari(sesudah, arah) if satu.weekday() < 5)
+        awal, akhir = sorted((tepi, tepi + arah * JENDELA))
+        batas = [tz.localize(datetime.combine(satu, time.min)) for satu in (awal, akhir)]
+        bekerja = {mulai.date() for mulai, *_lain in kalender._work_intervals_batch(*batas, tz=tz)[False]}
+        ada = ada or bool(bekerja)
+        yield from sorted(bekerja, reverse=arah < 0)
+        tepi += arah * JENDELA

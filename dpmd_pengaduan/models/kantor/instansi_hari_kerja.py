@@ -1,9 +1,9 @@
-from datetime import datetime, time, timedelta
+from datetime import timedelta
+from itertools import islice
 
-import pytz
 from odoo import models
 
-from .hari import zona
+from .hari import hari_kerja
 
 
 class DpmdInstansi(models.Model):
@@ -26,15 +26,4 @@ class DpmdInstansi(models.Model):
         :return: date
         """
         self.ensure_one()
-        mulai = tanggal + timedelta(days=1) if jumlah > 0 else tanggal
-        kalender_sudo = self.company_id.sudo().resource_calendar_id
-        saat = pytz.timezone(zona(self.company_id)).localize(datetime.combine(mulai, time.min))
-        hasil = kalender_sudo and kalender_sudo.plan_days(jumlah, saat, compute_leaves=True)
-        if hasil:
-            return hasil.date()
-        langkah = timedelta(days=1 if jumlah > 0 else -1)  # no calendar: Monday to Friday
-        sisa = abs(jumlah)
-        while sisa:
-            tanggal += langkah
-            sisa -= tanggal.weekday() < 5
-        return tanggal
+        return next(islice(hari_kerja(self.company_id, tanggal, 1 if jumlah > 0 else -1), abs(jumlah) - 1, None))

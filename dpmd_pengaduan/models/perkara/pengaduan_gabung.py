@@ -75,8 +75,12 @@ class DpmdPengaduan(models.Model):
         for pengaduan in self._gabungan():
             pengaduan._tempuh("lepas_induk", induk=self)
 
-    def _kerjakan_lepas_induk(self, jejak, induk):
-        jejak.keluaran = self.env._("Lead case %(induk)s was closed early", induk=induk.name)
+    def _kerjakan_lepas_induk(self, jejak, induk, terlapor=False):
+        jejak.keluaran = (
+            self.env._("No longer joined to %(induk)s: who is reported here has a desk there", induk=induk.name)
+            if terlapor
+            else self.env._("Lead case %(induk)s was closed early", induk=induk.name)
+        )
         self._sendiri_lagi(jejak)
 
     def _kapan_pisahkan(self):

@@ -266,7 +266,7 @@ class DpmdPengaduan(models.Model):
     def _sesudah_tetapkan_terlapor(self, jejak):
         """Take a joined case out of the hands of a lead whose desks are open."""
         if self._menunggu_induk() and not self._setertutup(self.induk_id):
-            self._tempuh("lepas_induk", induk=self.induk_id)
+            self._tempuh("lepas_induk", induk=self.induk_id, terlapor=True)
 
     def _setertutup(self, induk):
         """Return whether all that is closed in this case is closed in another one too."""
