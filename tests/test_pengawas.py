@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import psycopg2
 from odoo import fields
+from odoo.addons.dpmd_pengaduan.models.kantor.hari import hari_setempat
 from odoo.addons.dpmd_pengaduan.models.rekap import dpmd_pembacaan
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -32,7 +33,7 @@ class TestPenyimpangan(KantorCase):
     def lambatkan(self, pengaduan, hari):
         """Let a case have come onto its desk some days ago, with one day to act."""
         sejak = fields.Datetime.now() - timedelta(days=hari)
-        pengaduan.sudo()._tulis({"desk_sejak": sejak, "desk_tenggat": sejak.date()})
+        pengaduan.sudo()._tulis({"desk_sejak": sejak, "desk_tenggat": hari_setempat(self.company, sejak)})
 
     def test_the_straight_path_has_none(self):
         self.assertEqual(self.temuan(self.jalan(self.buat()[0], 18)), [])
