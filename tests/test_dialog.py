@@ -1,4 +1,4 @@
-"""What is typed in a dialog belongs to who typed it: another official of the same group neither finds nor changes it."""
+"""What is typed in a dialog belongs to who typed it: nobody else of the same group finds, reads or presses it."""
 
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
