@@ -81,8 +81,8 @@ class TestMejaMassal(KantorCase):
         self.jalan(self.buat()[0], 18)  # is over
         pilih = {"dpmd_beban": True, "formatted_display_name": True}
         psm, bidang = self.orang["psm_a"], self.bidang_a
-        self.assertEqual(self.nama("kabid_a", psm, **pilih), f"{psm.name} --2 cases, 1 late--")
-        self.assertEqual(self.nama("sekretaris", bidang, **pilih), f"{bidang.name} --2 cases, 1 late--")
+        self.assertEqual(self.nama("kabid_a", psm, **pilih), f"{psm.name} --2 cases, 1 past their promise--")
+        self.assertEqual(self.nama("sekretaris", bidang, **pilih), f"{bidang.name} --2 cases, 1 past their promise--")
         self.assertEqual(self.nama("sekretaris", self.bidang_b, **pilih), f"{self.bidang_b.name} --0 cases--")
         self.assertEqual(self.nama("kabid_a", psm), psm.name)
         for login in ("pegawai_biasa", "pengawas", "administrator"):

@@ -27,6 +27,9 @@ class TestPapan(KantorCase):
         cls.kasus = cls.env["dpmd.pengaduan"].union(*kasus)
         kemarin = fields.Date.today() - timedelta(days=3)
         cls.kasus[3].sudo()._tulis({"tenggat": kemarin})
+        cls.telat = cls.kasus[2:5].sudo()
+        cls.telat._tulis({"desk_tenggat": kemarin})
+        cls.kasus[5].sudo()._tulis({"desk_tenggat": kemarin})
         cls.kasus[5].sudo()._tulis({"menurut_pelapor": "belum"})
         cls.kasus[5].sudo()._beri_nilai(4)
         cls.env["dpmd.rekap.bulan"]._hitung(cls.company)
@@ -63,7 +66,9 @@ class TestPapan(KantorCase):
             with self.subTest(login):
                 ubin = {satu["judul"]: satu["jumlah"] for satu in isi["ubin"]}
                 self.assertEqual(ubin["Open"], len(terbuka))
-                self.assertEqual(ubin["Late"], sum(satu.terlambat for satu in terbuka))
+                self.assertEqual(ubin["Promise missed"], sum(satu.terlambat for satu in terbuka))
+                self.assertEqual(ubin["Late at a desk"], sum(satu in self.telat for satu in terbuka))
+                self.assertEqual(sum(satu["telat"] for satu in isi["tahap"]), ubin["Late at a desk"])
                 self.assertEqual(ubin["Waiting for the citizen"], sum(satu.state == "formulir" for satu in terbuka))
                 self.assertEqual(isi["masuk"]["jumlah"], len(kasus))
                 self.assertEqual(isi["selesai"]["jumlah"], sum(satu.state == "selesai" for satu in kasus))

@@ -7,7 +7,7 @@ KUNCI = "dpmd_beban"
 
 
 def tambah_beban(records, kolom):
-    """Put beside each name in a list to choose from how many open cases it has, and how many are late.
+    """Put beside each name in a list to choose from how many open cases it has, and how many are past what was promised.
 
     Only numbers, only in the offices of the user, only for who works at a desk: no call can learn which cases they are.
 
@@ -29,5 +29,5 @@ def tambah_beban(records, kolom):
     for record in records:
         kata = env._("%(jumlah)s cases", jumlah=semua.get(record.id, 0))
         if telat := terlambat.get(record.id):
-            kata = env._("%(kata)s, %(telat)s late", kata=kata, telat=telat)
+            kata = env._("%(kata)s, %(telat)s past their promise", kata=kata, telat=telat)
         record.display_name = f"{record.display_name} --{kata}--"

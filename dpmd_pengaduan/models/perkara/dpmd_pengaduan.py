@@ -146,7 +146,7 @@ class DpmdPengaduan(models.Model):
     janji_lewat = fields.Date(
         string="Promise Missed", index="btree_not_null", help="The first promised day that was missed; stays for good."
     )
-    terlambat = fields.Boolean(string="Late", compute="_compute_terlambat", search="_search_terlambat")
+    terlambat = fields.Boolean(string="Promise missed", compute="_compute_terlambat", search="_search_terlambat")
 
     bidang_id = fields.Many2one("dpmd.bidang", index="btree_not_null", ondelete="restrict")
     usul_bidang_id = fields.Many2one("dpmd.bidang", string="Proposed Bidang", ondelete="restrict")

@@ -6,7 +6,7 @@ from odoo.fields import Domain
 
 from ..kantor.hari import rentang_hari
 from ..pelapor.pengaduan_menurut import MENURUT
-from ..perkara.alur import BERJALAN, TAMAT
+from ..perkara.alur import BERJALAN, PELAPOR, TAMAT
 from .dpmd_rekap_langkah import persentil
 
 TERATAS = 10  # kinds and desa that are named
@@ -91,20 +91,26 @@ class DpmdPapan(models.AbstractModel):
     # ------------------------------------------------------------------
 
     def _sekarang(self, bidang):
-        """Return what is open: the tiles, and by stage and bidang how many are late."""
+        """Return what is open: the tiles, and by stage and bidang how many are past the day of their desk.
+
+        A missed promise counts apart: a case may be late at a desk and still be answered in time.
+        """
         Pengaduan = self.env["dpmd.pengaduan"]
         terbuka = bidang & Domain("state", "not in", TAMAT)
-        telat = terbuka & Domain("terlambat", "=", True)
+        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
+        telat = terbuka & Domain("desk_tenggat", "<", fields.Date.to_string(hari_ini))
+        telat &= Domain("desk_jabatan", "!=", PELAPOR)
+        lewat = terbuka & Domain("terlambat", "=", True)
         rinci = Pengaduan._read_group(terbuka, ["state", "langkah", "bidang_id"], ["__count"])
         rinci_telat = Pengaduan._read_group(telat, ["state", "bidang_id"], ["__count"])
-        hari_ini = self.env["dpmd.penugasan"]._hari_ini()
         minggu = terbuka & Domain("tenggat", ">=", fields.Date.to_string(hari_ini))
         minggu &= Domain("tenggat", "<=", fields.Date.to_string(hari_ini + timedelta(days=6 - hari_ini.weekday())))
         warga = terbuka & Domain("state", "=", "formulir")
         ubin = [
             self._jumlah(self.env._("Open"), sum(n for *_lain, n in rinci), terbuka),
-            self._jumlah(self.env._("Late"), sum(n for *_lain, n in rinci_telat), telat, rupa="danger"),
-            self._jumlah(self.env._("Due this week"), Pengaduan.search_count(minggu), minggu, rupa="warning"),
+            self._jumlah(self.env._("Late at a desk"), sum(n for *_lain, n in rinci_telat), telat, rupa="danger"),
+            self._jumlah(self.env._("Promise missed"), Pengaduan.search_count(lewat), lewat, rupa="danger"),
+            self._jumlah(self.env._("Promised for this week"), Pengaduan.search_count(minggu), minggu, rupa="warning"),
             self._jumlah(
                 self.env._("Waiting for the citizen"),
                 sum(n for state, *_lain, n in rinci if state == "formulir"),

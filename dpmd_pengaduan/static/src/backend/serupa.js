@@ -38,8 +38,10 @@ export class Serupa extends Component {
         }
     }
 
-    get adaYangSama() {
-        return this.state.serupa.some((satu) => satu.sangat);
+    /** Unfolded where it is decided what becomes of the case; elsewhere, and on a phone, the citizen's words come first. */
+    get terbuka() {
+        const diputus = ["masuk", "terdaftar", "sekretaris"].includes(this.props.record.data.state);
+        return diputus && !this.env.isSmall && this.state.serupa.some((satu) => satu.sangat);
     }
 
     buka(id) {
