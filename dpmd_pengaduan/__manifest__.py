@@ -24,6 +24,7 @@
         "data/dpmd_jenis.xml",
         "data/dpmd_tenggat.xml",
         "data/dpmd_petikan.xml",
+        "views/beban_views.xml",
         "wizards/dpmd_alasan_wizard_views.xml",
         "wizards/dpmd_disposisi_wizard_views.xml",
         "wizards/dpmd_catat_wizard_views.xml",

@@ -85,8 +85,11 @@ class TestMejaMassal(KantorCase):
         self.assertEqual(self.nama("sekretaris", bidang, **pilih), f"{bidang.name} --2 cases, 1 past their promise--")
         self.assertEqual(self.nama("sekretaris", self.bidang_b, **pilih), f"{self.bidang_b.name} --0 cases--")
         self.assertEqual(self.nama("kabid_a", psm), psm.name)
+        self.assertEqual(self.sebagai("kabid_a", psm).dpmd_beban, "2 cases, 1 past their promise", "on a phone")
+        self.assertEqual(self.sebagai("sekretaris", bidang).beban, "2 cases, 1 past their promise")
         for login in ("pegawai_biasa", "pengawas", "administrator"):
             self.assertEqual(self.nama(login, psm, **pilih), psm.name, "no desk, no numbers")
+            self.assertFalse(self.sebagai(login, psm).dpmd_beban)
         self.assertIn("--0 cases--", self.nama("kadis_lain", psm, **pilih), "not of another office")
 
     def test_the_work_of_all_is_counted_at_once(self):

@@ -6,19 +6,17 @@ from .alur import TAMAT
 KUNCI = "dpmd_beban"
 
 
-def tambah_beban(records, kolom):
-    """Put beside each name in a list to choose from how many open cases it has, and how many are past what was promised.
+def kata_beban(records, kolom):
+    """Return how many open cases each has, and how many are past what was promised, in words by id.
 
     Only numbers, only in the offices of the user, only for who works at a desk: no call can learn which cases they are.
 
-    :param records: users or bidang, whose names are computed
+    :param records: users or bidang
     :param str kolom: the column of the case that points at them
     """
     env = records.env
-    if not (env.context.get(KUNCI) and env.context.get("formatted_display_name")):
-        return
     if not env.user.has_group("dpmd_pengaduan.group_petugas"):
-        return
+        return {}
     terbuka = Domain(kolom, "in", records.ids) & Domain("state", "not in", TAMAT)
     terbuka &= Domain("company_id", "in", env.user.company_ids.ids)
     Pengaduan_sudo = env["dpmd.pengaduan"].sudo()
@@ -26,8 +24,18 @@ def tambah_beban(records, kolom):
         {record.id: jumlah for record, jumlah in Pengaduan_sudo._read_group(domain, [kolom], ["__count"])}
         for domain in (terbuka, terbuka & Domain("terlambat", "=", True))
     )
+    hasil = {}
     for record in records:
         kata = env._("%(jumlah)s cases", jumlah=semua.get(record.id, 0))
         if telat := terlambat.get(record.id):
             kata = env._("%(kata)s, %(telat)s past their promise", kata=kata, telat=telat)
-        record.display_name = f"{record.display_name} --{kata}--"
+        hasil[record.id] = kata
+    return hasil
+
+
+def tambah_beban(records, kolom):
+    """Put the work of each beside its name in a list to choose from (:func:`kata_beban`)."""
+    if records.env.context.get(KUNCI) and records.env.context.get("formatted_display_name"):
+        for record_id, kata in kata_beban(records, kolom).items():
+            record = records.browse(record_id)
+            record.display_name = f"{record.display_name} --{kata}--"

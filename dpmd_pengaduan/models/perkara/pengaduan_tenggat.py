@@ -22,7 +22,7 @@ class DpmdPengaduan(models.Model):
     _inherit = "dpmd.pengaduan"
 
     batas = fields.Date(string="Legal Limit", help="Of the clock that runs beside what was promised.")
-    batas_id = fields.Many2one("dpmd.tenggat", string="Clock", ondelete="restrict")
+    batas_id = fields.Many2one("dpmd.tenggat", string="Legal Limit for", ondelete="restrict")
     batas_jam = fields.Json(string="Limits of All Clocks", help="Clock → last day, days, unit, as they hold now.")
     desk_sasaran = fields.Integer(string="Desk Target (working days)", aggregator=None)
 
