@@ -93,6 +93,9 @@ class TestMejaKelompok(KantorCase):
                 "arsip",
             ],
         )
+        self.assertEqual(
+            kolom("kadis", "state", [("cari", "ilike", "BLT")]), ["kadis"], "of a search what was found is seen"
+        )
         self.assertEqual(kolom("kadis", "desk_jabatan")[:3], ["pelapor", "pengadministrasi_umum", "kepala_dinas"])
 
     def test_a_card_says_what_is_next_who_ordered_it_and_since_when(self):

@@ -142,6 +142,7 @@ class TestPalang(KantorCase):
         kabar = kadis.kabar_meja()
         self.assertTrue(kabar["pindah"])
         self.assertIn("Sekretaris", kabar["kalimat"])
+        self.assertIn(kasus[0].name, kabar["kalimat"])
         Meja = self.env["dpmd.pengaduan"].with_user(self.orang["kadis"])
         self.assertEqual(Meja.action_berikutnya(kasus[0].id)["res_id"], kasus[1].id, "what is due first")
         self.assertNotEqual(Meja.action_berikutnya(kasus[1].id)["res_id"], kasus[1].id)
@@ -159,6 +160,17 @@ class TestPalang(KantorCase):
         pengaduan = self.jalan(self.buat()[0], 13)
         jawaban = self.baca("kabid_a", pengaduan).action_sahkan()
         self.assertIn("Sekretaris", jawaban["params"]["message"])
+        self.assertIn(pengaduan.name, jawaban["params"]["message"])
+        self.assertEqual(jawaban["params"]["next"], "dpmd_pengaduan.action_baki", "an action as such loses its words")
+
+    def test_the_page_of_a_meeting_says_whose_signature_is_waited_for(self):
+        pengaduan = self.jalan(self.buat()[0], 9)
+        rapat = self.buat_rapat(pengaduan)
+        self.assertFalse(self.sebagai("psm_a", rapat).menunggu_sah)
+        self.sebagai("psm_a", pengaduan).action_ajukan_undangan(rapat.id)
+        self.assertEqual(self.sebagai("psm_a", rapat).menunggu_sah, "Surat Undangan (Kepala Dinas)")
+        self.baca("kadis", pengaduan).action_sahkan()
+        self.assertFalse(self.sebagai("psm_a", rapat).menunggu_sah)
 
     # What it cost -----------------------------------------------------------------------------------
 

@@ -205,7 +205,14 @@ class Kantor:
         self.env["dpmd.penugasan"]._cron_selaraskan()
 
     def setelah_jalan(self):
-        """Leave no mail waiting: the people are invented."""
+        """Let somebody ask for his data, and leave no mail waiting: the people are invented."""
+        pelapor = self.pengguna[PELAPOR].partner_id
+        self.sebagai("pengadmin", self.env["dpmd.permintaan.pdp"]).create(
+            {
+                "pengaduan_id": self.env["dpmd.pelapor"].search([("partner_id", "=", pelapor.id)])[-1:].pengaduan_id.id,
+                "permintaan": "Meminta salinan data pribadi yang disimpan, dan keterangan siapa saja yang membukanya.",
+            }
+        )
         self.env["dpmd.penugasan"]._cron_selaraskan()
         self.env["mail.mail"].search([("state", "=", "outgoing")]).write({"state": "cancel"})
 

@@ -330,7 +330,7 @@ class DpmdDokumen(models.Model):
         berikut = self.search([("menunggu_saya", "=", True)], limit=1, order="diajukan, id")
         if not berikut:
             kalimat.append(self.env._("Nothing waits for your signature any more."))
-            return self._beri_kabar(" ".join(kalimat), self._baki())
+            return self._kembali_ke_baki(" ".join(kalimat))
         naskah = {
             **self._baki(),
             "view_mode": "form",
@@ -341,10 +341,11 @@ class DpmdDokumen(models.Model):
 
     def _kembali_ke_baki(self, kalimat):
         """Return the tray, with a word about what happened."""
-        return self._beri_kabar(kalimat, self._baki())
+        # By its name: what an empty tray says is HTML, which a notice would hand on as plain text.
+        return self._beri_kabar(kalimat, "dpmd_pengaduan.action_baki")
 
     def _baki(self):
-        return {**self.env["ir.actions.act_window"]._for_xml_id("dpmd_pengaduan.action_baki"), "target": "main"}
+        return self.env["ir.actions.act_window"]._for_xml_id("dpmd_pengaduan.action_baki")
 
     def _beri_kabar(self, kalimat, lanjut):
         """Return a notice, and the action that follows it."""

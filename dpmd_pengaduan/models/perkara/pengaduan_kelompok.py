@@ -90,7 +90,12 @@ class DpmdPengaduan(models.Model):
         return [kunci for kunci, _label in KELOMPOK if kunci in ada or petugas or kunci != "menunggu_warga"]
 
     def _perluas_state(self, ada, domain):
-        """Return the statuses to show: those a case passes through, and the last ones where a case is in them."""
+        """Return the statuses to show: those a case passes through, and the last ones where a case is in them.
+
+        Of a search only those where something was found, so that what was found is seen.
+        """
+        if any(syarat.field_expr == "cari" for syarat in Domain(domain).iter_conditions()):
+            return [kunci for kunci, _label in self._fields["state"].selection if kunci in ada]
         return [kunci for kunci, _label in self._fields["state"].selection if kunci in BERJALAN or kunci in ada]
 
     # ------------------------------------------------------------------

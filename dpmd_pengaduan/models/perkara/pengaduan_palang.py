@@ -59,7 +59,14 @@ class DpmdPengaduan(models.Model):
         self.ensure_one()
         self.check_access("read")
         if self.state in TAMAT and not self.desk_jabatan:
-            return {"kalimat": self.env._("This case is closed."), "pindah": True}
+            nomor = self.display_name
+            tutup = self.state == "ditutup"
+            kalimat = (
+                self.env._("%(nomor)s is closed.", nomor=nomor)
+                if tutup
+                else self.env._("%(nomor)s is done.", nomor=nomor)
+            )
+            return {"kalimat": kalimat, "pindah": True}
         if self.di_meja_saya:
             kalimat = self.env._("Still on your desk. Next: step %(nomor)s", nomor=self.langkah)
             return {"kalimat": kalimat, "pindah": False}
@@ -67,7 +74,8 @@ class DpmdPengaduan(models.Model):
 
     def _sebut_tujuan(self):
         """Return onto which desk the case went, in words."""
-        return self.env._("→ desk of %(meja)s", meja=self._sebut_meja(self.desk_jabatan))
+        meja = self._sebut_meja(self.desk_jabatan)
+        return self.env._("%(nomor)s → desk of %(meja)s", nomor=self.display_name, meja=meja)
 
     @api.model
     def action_berikutnya(self, bukan_id=None):

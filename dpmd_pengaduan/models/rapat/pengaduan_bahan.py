@@ -28,10 +28,11 @@ class DpmdPengaduan(models.Model):
             ),
             # What the telaah proposed was done since; what is proposed now follows from what was agreed.
             "simpulan_saran": "\n".join(filter(None, [self.telaah_simpulan, self._bahan_saran(janji)])),
+            # Who complained is told what came out of it, not only that there was a meeting.
             "jawaban": "\n".join(
                 [
                     "Pengaduan Saudara telah kami bahas dalam rapat bersama pihak terkait.",
-                    *(["Hal-hal yang disepakati:", *kesepakatan] if janji else []),
+                    *(["Hal-hal yang disepakati:", *kesepakatan] if janji else rapat.mapped("notulen_kesimpulan")),
                 ]
             ),
         }

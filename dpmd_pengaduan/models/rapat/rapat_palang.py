@@ -1,5 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
+from ..naskah.jenis_naskah import NASKAH
 from ..perkara.alur import ALUR
 
 
@@ -7,6 +8,20 @@ class DpmdRapat(models.Model):
     """The page of a meeting: the one thing that is next on it, and the doors of the case's own ways."""
 
     _inherit = "dpmd.rapat"
+
+    menunggu_sah = fields.Char(string="Waits for Signature", compute="_compute_menunggu_sah", compute_sudo=True)
+
+    @api.depends("dokumen_ids.state", "dokumen_ids.giliran_jabatan", "dokumen_ids.giliran_user_ids")
+    def _compute_menunggu_sah(self):
+        """Say which papers of the meeting wait for whose signature, so that nobody wonders why nothing happens."""
+        jabatan = dict(self.dokumen_ids._fields["giliran_jabatan"]._description_selection(self.env))
+        for rapat in self:
+            menunggu = rapat.dokumen_ids.filtered(lambda satu: satu.state == "diajukan" and satu.giliran_jenis)
+            kata = []
+            for satu in menunggu.sorted("id"):
+                siapa = jabatan.get(satu.giliran_jabatan) or ", ".join(satu.giliran_user_ids.mapped("name"))
+                kata.append(f"{NASKAH[satu.jenis].judul} ({siapa})")
+            rapat.menunggu_sah = "; ".join(kata)
 
     def _aksi_utama(self):
         pengaduan = self.pengaduan_id

@@ -3,7 +3,7 @@
  * for is said before its question or dialog opens; after a press that moved the case, a notice says where it went and
  * takes to the next one of the desk.
  */
-import { useSubEnv } from "@odoo/owl";
+import { markup, onMounted, onWillUnmount, useExternalListener, useSubEnv } from "@odoo/owl";
 import { makeContext } from "@web/core/context";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
@@ -20,6 +20,7 @@ const JALAN = /\bo_dpmd_jalan_(\w+)/;
 const SAMPING = /\bo_dpmd_samping\b/;
 const LAMA_KABAR = 10000; // ms
 const JEDA_SIMPAN = 400; // ms
+const JEDA_SEGAR = 10000; // ms
 
 /** Names the slot of a button after its way, so that the bar can tell which one is next. */
 export class PalangFormCompiler extends FormCompiler {
@@ -107,6 +108,7 @@ export class PalangFormController extends FormController {
         this.tadi = { resId, letak: data.letak };
         if (this.ditekan && tadi?.resId === resId && tadi.letak !== data.letak) {
             this.ditekan = false;
+            this.rootRef.el?.querySelectorAll(".o_content, .o_form_renderer").forEach((isi) => isi.scrollTo({ top: 0 }));
             this.kabarkan(data.pengaduan_id ? data.pengaduan_id.id : resId);
         }
     }
@@ -117,6 +119,9 @@ export class PalangFormController extends FormController {
         const berikutnya = async () => {
             tutup();
             const berikut = await orm.call("dpmd.pengaduan", "action_berikutnya", [pengaduanId]);
+            if (berikut.help) {
+                berikut.help = markup(berikut.help); // our own words, from the action
+            }
             await action.doAction(berikut, { stackPosition: "replaceCurrentAction" });
         };
         const tutup = this.notification.add(kalimat, {
@@ -130,13 +135,31 @@ export class PalangFormController extends FormController {
 
 /**
  * Keeps what is filled in at once: who came and what was signed does not stay in the browser until somebody thinks of
- * saving, and the button that is next appears by itself. Every button saves what else was typed.
+ * saving, and the button that is next appears by itself. Every button saves what else was typed. What others sign on
+ * another screen meanwhile appears here by itself too, never in the way of who is typing.
  */
 export class LembarFormController extends PalangFormController {
     setup() {
         super.setup();
         this.ui = useService("ui");
         this.simpan = useDebounced(this.simpanNanti, JEDA_SIMPAN);
+        const segarkan = () => this.segarkan();
+        useExternalListener(window, "focus", segarkan);
+        useExternalListener(document, "visibilitychange", segarkan);
+        onMounted(() => (this.jamSegar = setInterval(segarkan, JEDA_SEGAR)));
+        onWillUnmount(() => clearInterval(this.jamSegar));
+    }
+
+    /** Reads the page anew while a signature screen may be open for it. */
+    async segarkan() {
+        const { root } = this.model;
+        const mengetik = document.activeElement?.matches("input, textarea, [contenteditable=true]");
+        if (document.hidden || mengetik || !root.resId || !root.data.boleh_layar || this.ui.activeElement !== document) {
+            return;
+        }
+        if (!(await root.isDirty())) {
+            await root.load();
+        }
     }
 
     /** A save takes the list away from under a line that is being typed in a dialog: it waits until that is closed. */
