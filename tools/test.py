@@ -10,8 +10,8 @@ def main(arguments):
     setup.ensure(venv.TEST, browser=True)
     with postgres.running():
         with locks.setup():
-            template = database.template()
-        with database.test_copy(template) as name:
+            office, template = database.office(), database.template()
+        with database.test_copy(office) as name:
             return _pytest(name, template, arguments)
 
 

@@ -19,6 +19,25 @@ class KantorMixin:
 
     @classmethod
     def siapkan_kantor(cls):
+        """Have the office: the one that is there (``./dev test`` copies it with the database), or a new one."""
+        if not cls._cari("res.company", "Dinas Uji"):
+            cls._buat_kantor()
+        cls.company = cls._cari("res.company", "Dinas Uji")
+        cls.company_lain = cls._cari("res.company", "Dinas Tetangga")
+        bidang = ("Bidang A", "Bidang B", "Bidang Lain")
+        cls.bidang_a, cls.bidang_b, cls.bidang_lain = (cls._cari("dpmd.bidang", nama) for nama in bidang)
+        cls.jenis = cls.env["dpmd.jenis"].search([("bidang_id", "=", cls.bidang_a.id)])
+        cls.desa = cls._cari("dpmd.wilayah", "Desa Uji")
+        cls.klasifikasi = cls.env["dpmd.klasifikasi"].search([("kode", "=", "999.1")])
+        users = cls.env["res.users"].search([("login", "=like", "uji\\_%")])
+        cls.orang = {user.login.removeprefix("uji_"): user for user in users}
+
+    @classmethod
+    def _cari(cls, model, nama):
+        return cls.env[model].search([("name", "=", nama)])
+
+    @classmethod
+    def _buat_kantor(cls):
         cls.env["res.lang"]._activate_lang("en_US")  # the trial database may speak Indonesian only
         cls.company = cls.env["res.company"].create({"name": "Dinas Uji", "email": "dinas@example.com"})
         cls.company_lain = cls.env["res.company"].create({"name": "Dinas Tetangga"})
@@ -31,9 +50,9 @@ class KantorMixin:
                 {"name": "Bidang Lain", "company_id": cls.company_lain.id},
             ]
         )
-        cls.jenis = cls.env["dpmd.jenis"].create({"name": "Bantuan", "bidang_id": cls.bidang_a.id})
-        cls.desa = cls.env["dpmd.wilayah"].create({"name": "Desa Uji", "kode": "99.99.99.2001", "tingkat": "desa"})
-        cls.klasifikasi = cls.env["dpmd.klasifikasi"].create({"kode": "999.1", "name": "Pengaduan", "retensi_aktif": 2})
+        cls.env["dpmd.jenis"].create({"name": "Bantuan", "bidang_id": cls.bidang_a.id})
+        cls.env["dpmd.wilayah"].create({"name": "Desa Uji", "kode": "99.99.99.2001", "tingkat": "desa"})
+        cls.env["dpmd.klasifikasi"].create({"kode": "999.1", "name": "Pengaduan", "retensi_aktif": 2})
         susunan = (
             ("pengadmin", "pengadministrasi_umum", None, cls.company),
             ("kadis", "kepala_dinas", None, cls.company),
