@@ -171,13 +171,14 @@ def baris(ke):
     peristiwa = complaints.event(dadu)
     teks, satu = complaints.tell(dadu, peristiwa, dadu.choice(["short", "long"])), jenis[peristiwa[0]]
     return (teks, " ".join(teks.split()[:8]), satu.id, satu.bidang_id.id, dadu.choice(desa.ids), company.id, ke + 1,
-            f"{{ke + 1}}/PGD/DPMD/2026", f"Kepala Urusan {{dadu.choice(NAMA[0])}}", f"045/{{ke}}")
+            f"{{ke + 1}}/PGD/DPMD/2026", f"Kepala Urusan {{dadu.choice(NAMA[0])}}", f"045/{{ke}}", 100_000 - ke)
 
 ids = [id_ for [id_] in env.cr.execute_values(
     "INSERT INTO dpmd_pengaduan (uraian, perihal, jenis_id, bidang_id, wilayah_id, company_id, nomor, name, terlapor,"
     " nomor_agenda, tahun, saluran, identitas, state, langkah, putaran, tanggal_terima, tanggal_daftar) VALUES %s"
     " RETURNING id", [baris(ke) for ke in range(100_000)], fetch=True,
-    template="(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 2026, 'surat', 'terbuka', 'selesai', 18, 1, now(), now())")]
+    template="(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 2026, 'surat', 'terbuka', 'selesai', 18, 1,"
+    " now() - %s * interval '5 minutes', now())")]
 env.cr.execute_values(
     "INSERT INTO dpmd_pelapor (pengaduan_id, company_id, identitas, nama, telepon) VALUES %s",
     [(id_, company.id, " ".join(dadu.choice(satu) for satu in NAMA) + f" {{ke % 997}}", f"+62 812-{{ke:08d}}")
@@ -185,8 +186,10 @@ env.cr.execute_values(
 env.cr.execute("INSERT INTO dpmd_serupa (pengaduan_id) SELECT id FROM dpmd_pengaduan ON CONFLICT DO NOTHING")
 while Serupa._isi():
     env.invalidate_all()
-for tabel in ("dpmd_pengaduan", "dpmd_pelapor", "dpmd_serupa", "dpmd_kata"):
-    env.cr.execute(f"ANALYZE {{tabel}}")
+env.cr.commit()  # to a database that is thrown away
+env.cr._cnx.autocommit = True
+env.cr.execute("VACUUM ANALYZE")  # as the server does by itself, soon after
+env.cr._cnx.autocommit = False
 Pengaduan = env["dpmd.pengaduan"].with_user(kantor.orang["kadis"])
 
 def ukur(domain):

@@ -11,7 +11,7 @@ MAKS_HURUF = 100
 MAKS_KATA = 8
 SALAH_KETIK = 4  # letters a word has at least before it is taken for mistyped
 MIRIP_KATA = "0.4"  # how alike a word in a column must be, by its trigrams; PostgreSQL's own 0.6 misses a lost letter
-BANYAK = 1000  # cases; a word that is in as many is common
+BANYAK = 10_000  # cases; a word that is in as many is common. A list counts as far.
 TEPI = ".,;:!?\"'()[]“”"
 # A phone number is one word, however it is grouped.
 TELEPON = re.compile(r"(?<![\w/.-])(?:\+?62|0)[\d\s().-]{6,}\d")
@@ -80,26 +80,25 @@ class DpmdPengaduan(models.Model):
     def _domain_tempat(self, kata, mirip):
         """Return the domain of the cases a word is in, whoever may read them: the search adds the rules.
 
-        A word that is in few cases is looked up, each place by its own index. One that is in many is compared case
-        by case: the newest are shown, and soon met.
+        A word that is not in very many cases is looked up, each place by its own index: an OR over several tables would
+        read every case. Of one that is, the cases whose words or open name have it are put together once, and the
+        columns compared case by case: the newest are shown, and soon met.
 
         :param str kata: one word
         :param bool mirip: look for what is like it, rather than for the word itself
         """
         kolom = self._domain_kolom_mirip(kata) if mirip else self._domain_kolom(kata)
-        syarat, lain = self._domain_ada_kata(kata.lower(), mirip), self._sql_tempat(kata, mirip)
-        dalam_kata = SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE %s", syarat)
-        semua = SQL(" UNION ALL ").join([self._search(kolom, bypass_access=True).select(), dalam_kata, *lain])
-        ids = [id_ for [id_] in self.env.execute_query(SQL("%s LIMIT %s", semua, BANYAK))]
-        if len(ids) < BANYAK:
-            return Domain("id", "in", ids)
-        return kolom | Domain.custom(to_sql=lambda _model, alias, _query: self._sql_satu(alias, syarat, lain))
-
-    def _sql_satu(self, alias, syarat, lain):
-        """Return the condition that one case has a word among its words, or in one of the other places."""
-        id_ = SQL.identifier(alias, "id")
-        punya = SQL("coalesce((SELECT %s FROM dpmd_serupa WHERE pengaduan_id = %s), FALSE)", syarat, id_)
-        return SQL("(%s OR %s IN (%s))", punya, id_, SQL(" UNION ALL ").join(lain)) if lain else punya
+        dalam_kata = SQL("SELECT pengaduan_id FROM dpmd_serupa WHERE %s", self._domain_ada_kata(kata.lower(), mirip))
+        terindeks = SQL(" UNION ALL ").join([dalam_kata, *self._sql_tempat(kata, mirip)])
+        ids = []
+        for tempat in (terindeks, self._search(kolom, bypass_access=True).select()):
+            ids += [id_ for [id_] in self.env.execute_query(SQL("%s LIMIT %s", tempat, BANYAK))]
+            if len(ids) >= BANYAK:
+                punya = Domain.custom(
+                    to_sql=lambda _model, alias, _query: SQL("%s IN (%s)", SQL.identifier(alias, "id"), terindeks)
+                )
+                return punya | kolom
+        return Domain("id", "in", ids)
 
     def _sql_tempat(self, kata, mirip):
         """Return selects of the ids of the cases a word is in elsewhere; hook of the rooms that keep more of a case.
