@@ -2,7 +2,6 @@ import secrets
 from datetime import datetime, time, timedelta
 
 import pytz
-import vobject
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -260,7 +259,9 @@ class DpmdRapat(models.Model):
         self._cabut_undangan(alasan)
 
     def _cabut_undangan(self, alasan):
-        """Take called meetings out of the calendar and make their papers void (superuser records)."""
+        """Take called meetings out of the calendar, void their papers and tell the invitees (superuser records)."""
+        for rapat in self.filtered(lambda satu: satu.event_id.active):
+            rapat._kirim_pembatalan()
         berizin(self.event_id).write({"active": False})
         self.dokumen_ids.filtered(lambda dokumen: dokumen.state not in ("diganti", "batal"))._batalkan(alasan)
 
@@ -277,19 +278,8 @@ class DpmdRapat(models.Model):
     def _kirim_undangan(self, dokumen):
         """Mail the undangan to the invitees; hook, filled where the mails are."""
 
-    def _ics(self):
-        """Return the meeting as an iCalendar file (bytes): stable UID, neutral words, no attendees listed."""
-        self.ensure_one()
-        kalender = vobject.iCalendar()
-        kalender.add("method").value = "PUBLISH"
-        acara = kalender.add("vevent")
-        acara.add("uid").value = f"dpmd-rapat-{self.id}-{self.token[:8]}"
-        acara.add("sequence").value = str(len(self.dokumen_ids.filtered(lambda d: d.jenis == "undangan")))
-        acara.add("dtstart").value = self.mulai.replace(tzinfo=pytz.utc)
-        acara.add("dtend").value = self.selesai.replace(tzinfo=pytz.utc)
-        acara.add("summary").value = self.env._("Rapat koordinasi")
-        acara.add("location").value = self.tempat
-        return kalender.serialize().encode()
+    def _kirim_pembatalan(self):
+        """Tell the invitees by mail that the meeting is put off or called off; hook, filled where the mails are."""
 
     @api.depends("state", "pengaduan_id.state", "pimpinan_user_id")
     @api.depends_context("uid")

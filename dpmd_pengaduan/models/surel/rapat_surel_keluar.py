@@ -1,36 +1,61 @@
-from odoo import fields, models
-from odoo.tools import email_normalize
+from odoo import Command, models
+from odoo.tools import email_normalize, format_datetime
 
 
 class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
 
     def _kirim_undangan(self, dokumen):
-        """Mail the undangan to each invitee alone, so that nobody sees the others' addresses."""
-        instansi = self.env["dpmd.instansi"]._milik(self.company_id)
-        lampiran = self._simpan_berkas(
-            [dokumen._salinan(), {"name": "rapat.ics", "raw": self._ics(), "mimetype": "text/calendar"}]
+        lampiran = self._simpan_berkas([dokumen._salinan()])
+        teks = self._bahasa_surat().env._("Please find the invitation and the calendar file attached.")
+        self._surati_undangan("Undangan rapat koordinasi", teks, lampiran)
+        return super()._kirim_undangan(dokumen)
+
+    def _kirim_pembatalan(self):
+        surat = self._bahasa_surat()
+        # Why, is for the card of the case: a mail is read by whoever stands by.
+        teks = surat.env._(
+            "The meeting of %(saat)s does not take place then. Should it be called again, a new invitation follows.",
+            saat=format_datetime(
+                surat.env, self.mulai, tz=self.pengaduan_id._zona(), dt_format="EEEE, d MMMM y, HH.mm"
+            ),
         )
-        surel = self.env["dpmd.surel"]
-        teks = self.with_context(lang=instansi._bahasa_warga()).env._(
-            "Please find the invitation and the calendar file attached."
+        self._surati_undangan("Rapat koordinasi tidak jadi dilaksanakan", teks, batal=True)
+        return super()._kirim_pembatalan()
+
+    def _bahasa_surat(self):
+        return self.with_context(lang=self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga())
+
+    def _surati_undangan(self, perihal, teks, lampiran=None, batal=False):
+        """Mail each invitee alone, so that nobody sees the others' addresses, with the calendar file of his own.
+
+        :param lampiran: files that all get
+        :param bool batal: whether the calendar file takes the meeting back
+        """
+        instansi, surel = self.env["dpmd.instansi"]._milik(self.company_id), self.env["dpmd.surel"]
+        amplop = {**surel._amplop(instansi), "subject": perihal, "model": self._name, "res_id": self.id}
+        tamu = self.peserta_ids.filtered(lambda peserta: email_normalize(peserta.email))
+        kalender = self._simpan_berkas(
+            [
+                {
+                    "name": "rapat.ics",
+                    "raw": self._ics(peserta, amplop["email_from"], batal),
+                    "mimetype": "text/calendar",
+                }
+                for peserta in tamu
+            ]
         )
         surel._antre(
             [
                 {
-                    **surel._amplop(instansi),
-                    "subject": "Undangan rapat koordinasi",
+                    **amplop,
                     "email_to": email_normalize(peserta.email),
-                    "model": self._name,
-                    "res_id": self.id,
                     "body_html": surel._isi(instansi, teks, peserta.nama),
-                    "attachment_ids": [fields.Command.set(lampiran.ids)],
+                    "attachment_ids": [Command.set([*(lampiran.ids if lampiran else ()), berkas.id])],
                 }
-                for peserta in self.peserta_ids
-                if email_normalize(peserta.email)
+                for peserta, berkas in zip(tamu, kalender, strict=True)
             ]
         )
-        return super()._kirim_undangan(dokumen)
 
     def _surel_gagal(self, alamat):
         """Mark the invitee whose mail did not arrive, and put it before the Pengadministrasi.
