@@ -409,7 +409,8 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
         self.unggahan("psm_a", res_model="dpmd.rapat.peserta", res_id=rapat.peserta_ids[1].id)
         rapat.peserta_ids[1]._tulis({"ttd": PNG})
         rapat.peserta_ids[1].unlink()  # struck off while a draft, and its files with it
-        self.assertEqual(sorted(self.pada(self.tamat.rapat_ids).mapped("name")), ["rapat.ics", "undangan.pdf"])
+        dikirim = sorted(self.pada(self.tamat.rapat_ids).mapped("name"))
+        self.assertEqual(dikirim, ["rapat.ics", "rapat.ics", "undangan.pdf"], "each invitee has a calendar file")
 
     def test_the_flows_files_are_closed_whatever_default_the_user_has(self):
         self.env["ir.default"].set("ir.attachment", "public", True, user_id=self.orang["psm_a"].id)
@@ -426,7 +427,7 @@ class TestPenjagaanBerkas(BerkasMixin, KantorCase):
                 ("res_field", "=", "ttd"),
             ]
         )
-        self.assertEqual(len(berkas), 3)
+        self.assertEqual(len(berkas), 4)
         self.assertFalse(any(berkas.mapped("public")) or any(berkas.mapped("access_token")))
 
     def test_a_scan_taken_in_by_the_flow_is_closed_and_stays(self):

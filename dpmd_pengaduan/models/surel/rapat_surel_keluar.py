@@ -6,9 +6,8 @@ class DpmdRapat(models.Model):
     _inherit = "dpmd.rapat"
 
     def _kirim_undangan(self, dokumen):
-        lampiran = self._simpan_berkas([dokumen._salinan()])
         teks = self._bahasa_surat().env._("Please find the invitation and the calendar file attached.")
-        self._surati_undangan("Undangan rapat koordinasi", teks, lampiran)
+        self._surati_undangan("Undangan rapat koordinasi", teks, [dokumen._salinan()])
         return super()._kirim_undangan(dokumen)
 
     def _kirim_pembatalan(self):
@@ -26,34 +25,38 @@ class DpmdRapat(models.Model):
     def _bahasa_surat(self):
         return self.with_context(lang=self.env["dpmd.instansi"]._milik(self.company_id)._bahasa_warga())
 
-    def _surati_undangan(self, perihal, teks, lampiran=None, batal=False):
+    def _surati_undangan(self, perihal, teks, lampiran=(), batal=False):
         """Mail each invitee alone, so that nobody sees the others' addresses, with the calendar file of his own.
 
-        :param lampiran: files that all get
+        :param lampiran: values of the files that all get
         :param bool batal: whether the calendar file takes the meeting back
         """
         instansi, surel = self.env["dpmd.instansi"]._milik(self.company_id), self.env["dpmd.surel"]
         amplop = {**surel._amplop(instansi), "subject": perihal, "model": self._name, "res_id": self.id}
         tamu = self.peserta_ids.filtered(lambda peserta: email_normalize(peserta.email))
-        kalender = self._simpan_berkas(
+        berkas = self._simpan_berkas(
             [
-                {
-                    "name": "rapat.ics",
-                    "raw": self._ics(peserta, amplop["email_from"], batal),
-                    "mimetype": "text/calendar",
-                }
-                for peserta in tamu
+                *lampiran,
+                *(
+                    {
+                        "name": "rapat.ics",
+                        "raw": self._ics(peserta, amplop["email_from"], batal),
+                        "mimetype": "text/calendar",
+                    }
+                    for peserta in tamu
+                ),
             ]
         )
+        semua, kalender = berkas[: len(lampiran)], berkas[len(lampiran) :]
         surel._antre(
             [
                 {
                     **amplop,
                     "email_to": email_normalize(peserta.email),
                     "body_html": surel._isi(instansi, teks, peserta.nama),
-                    "attachment_ids": [Command.set([*(lampiran.ids if lampiran else ()), berkas.id])],
+                    "attachment_ids": [Command.set((semua | satu).ids)],
                 }
-                for peserta, berkas in zip(tamu, kalender, strict=True)
+                for peserta, satu in zip(tamu, kalender, strict=True)
             ]
         )
 
