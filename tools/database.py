@@ -2,7 +2,7 @@
 
     base     core modules with Indonesian      renewed when Odoo or the requirements change
     addon    base + the addon                  renewed when a file of the addon changes
-    office   addon + the office of the tests   likewise
+    office   addon + the office of the tests   likewise, and when that office changes
     run      addon + the demo office           lasts; updated when a file of the addon changes
     test     a copy of office or addon         dropped after the run
 
@@ -151,7 +151,8 @@ def _base_key():
 def _templates():
     """Return the names of the three templates."""
     source = paths.digest(_base_key(), paths.addon_digest())
-    return f"{PREFIX}_base_{_base_key()}", f"{PREFIX}_addon_{source}", f"{PREFIX}_office_{source}"
+    office = paths.digest(source, paths.ADDON_DIR / "tests" / "common.py")
+    return f"{PREFIX}_base_{_base_key()}", f"{PREFIX}_addon_{source}", f"{PREFIX}_office_{office}"
 
 
 def office():

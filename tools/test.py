@@ -11,7 +11,8 @@ def main(arguments):
     with postgres.running():
         with locks.setup():
             office, template = database.office(), database.template()
-        with database.test_copy(office) as name:
+        # Tests copy the template too; another ./dev must not sweep it away meanwhile.
+        with database.test_copy(office) as name, locks.held(template, shared=True):
             return _pytest(name, template, arguments)
 
 

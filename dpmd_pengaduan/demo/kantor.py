@@ -207,9 +207,10 @@ class Kantor:
     def setelah_jalan(self):
         """Let somebody ask for his data, and leave no mail waiting: the people are invented."""
         pelapor = self.pengguna[PELAPOR].partner_id
+        milik = self.env["dpmd.pelapor"].search([("partner_id", "=", pelapor.id)], order="id desc", limit=1)
         self.sebagai("pengadmin", self.env["dpmd.permintaan.pdp"]).create(
             {
-                "pengaduan_id": self.env["dpmd.pelapor"].search([("partner_id", "=", pelapor.id)])[-1:].pengaduan_id.id,
+                "pengaduan_id": milik.pengaduan_id.id,
                 "permintaan": "Meminta salinan data pribadi yang disimpan, dan keterangan siapa saja yang membukanya.",
             }
         )
